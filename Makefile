@@ -1,0 +1,75 @@
+# Everything here needs only Python >= 3.11 and make: each target first builds the .venv that it runs in, from the lock,
+# and touches the network only when pyproject.toml or a lock has changed since.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint format golden bench lock clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-emit-options --no-emit-trusted-host
+# allow-unsafe pins pip and setuptools too: pip-tools needs them, and an unpinned line fails an install with hashes.
+
+SAMPLES := $(sort $(wildcard src/dieuhanh/samples/*.txt src/dieuhanh/samples/*.html))
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+demo: $(VENV)/.installed ## read the bundled sample digests and show what they order
+	@$(BIN)/dieuhanh read $(SAMPLES)
+
+test: $(VENV)/.installed ## run the tests and the examples in docstrings
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.installed ## check style, form, types and the arrow of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/.installed ## bring the code into form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: $(VENV)/.installed ## rewrite the golden results of the samples; review them as a diff
+	@$(BIN)/dieuhanh read $(SAMPLES) --format json --output tests/golden
+	@git diff --stat -- tests/golden
+
+bench: $(VENV)/.installed-bench ## measure quality and speed, side by side with others
+	@$(BIN)/python -m bench
+
+lock: $(VENV)/.installed ## resolve pyproject.toml anew into the two lock files
+	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --upgrade --extra dev -o requirements.lock pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --upgrade --extra bench -c requirements.lock -o requirements-bench.lock pyproject.toml
+
+clean: ## remove the environment and every leftover
+	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests bench -name __pycache__ -type d -exec rm -rf {} +
+
+# The package goes in last, without dependencies and without a build of its own, so that nothing unpinned can slip in.
+$(VENV)/.installed: pyproject.toml requirements.lock | $(BIN)/python
+	@echo "Đang cài đặt môi trường vào $(VENV) … / installing into $(VENV) …"
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.installed-bench: requirements-bench.lock $(VENV)/.installed
+	@echo "Đang cài đặt phần đo hiệu năng … / installing what the bench compares with …"
+	@$(PIP) install --require-hashes --requirement requirements-bench.lock
+	@touch $@
+
+$(BIN)/python:
+	@for python in python3.11 python3; do \
+		if "$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+			"$$python" -m venv $(VENV) && exit 0; \
+			rm -rf $(VENV); \
+			echo "Python không tạo được môi trường ảo: hãy cài gói python3-venv." >&2; \
+			echo "Python could not make a virtual environment: install the package python3-venv." >&2; \
+			exit 1; \
+		fi; \
+	done; \
+	echo "Cần Python 3.11 trở lên: không tìm thấy python3.11, và python3 nếu có thì cũ hơn." >&2; \
+	echo "Python 3.11 or later is needed: there is no python3.11, and python3, if any, is older." >&2; \
+	exit 1
