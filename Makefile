@@ -7,7 +7,8 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+# Twice quiet: errors still speak, and a warning about some index of the machine does not bury the demo.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --quiet
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-emit-options --no-emit-trusted-host
 # allow-unsafe pins pip and setuptools too: pip-tools needs them, and an unpinned line fails an install with hashes.
