@@ -1,0 +1,111 @@
+"""Text in the fonts of before Unicode: TCVN3 (.VnTime) and VNI, where Latin-1 letters stand for Vietnamese ones.
+
+Such text comes as bytes that are no UTF-8, and as Unicode text that somebody copied out of an old document. It is
+converted only where the words then score as Vietnamese and did not before, line by line: one page may hold both.
+
+Reads: text as Latin-1 or Unicode shows it; data/tcvn3.csv, data/vni.csv. Writes: Unicode text with as many lines.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from dieuhanh.text.syllables import is_syllable, vietnamese_share
+
+DATA = Path(__file__).parent / "data"
+
+# One of them stands in nearly any two lines of TCVN3 (đ Đ à á â ã) or VNI (đ Đ, hỏi, huyền, nặng); in a Unicode page
+# hardly ever. Looking for single code points costs next to nothing, so this spares clean pages the rest.
+SIGNS = "®§µ\xb8©·ñÑøØûï"
+
+# Letters that only Unicode gives to Vietnamese text: a line that has one is no legacy line.
+UNICODE_ONLY = re.compile("[ăĂđĐĩĨũŨơƠưƯẠ-ỹ]")
+
+# A word for scoring: letters and the signs that legacy fonts put in their place, no ASCII punctuation or digits, no dashes or quotes.
+WORD = re.compile("[^\\s\\x00-@\\[-`{-~\x80-\x9f–—…“”‘’]+")
+
+VIETNAMESE = 0.8  # share of possible syllables among the changed words from which on we believe a conversion
+FOREIGN = 0.5  # … and under which the words as they stand are no Vietnamese
+
+
+class Legacy(msgspec.Struct, frozen=True):
+    """One legacy encoding: its name, its table and the pattern that finds what to convert, longest first."""
+
+    name: str
+    table: dict[str, str]
+    written: re.Pattern[str]
+
+    def convert(self, text: str) -> str:
+        """`text` with its legacy lines in Unicode; other lines as they are."""
+        return "\n".join(self._convert_line(line) if is_suspect(line) else line for line in text.split("\n"))
+
+    def replace(self, text: str) -> str:
+        """`text` with every legacy letter replaced, whatever the words."""
+        return self.written.sub(lambda found: self.table[found[0]], text)
+
+    def _convert_line(self, line: str) -> str:
+        converted = self.replace(line)
+        return converted if _sound(converted) >= _sound(line) else line
+
+
+def is_suspect(line: str) -> bool:
+    """Whether `line` could be legacy: letters beyond ASCII, and none that only Unicode has."""
+    return not line.isascii() and UNICODE_ONLY.search(line) is None
+
+
+def recognise(text: str) -> Legacy | None:
+    """The legacy encoding of the suspect lines of `text`, or None where they make no better Vietnamese in any."""
+    words = [word for line in text.split("\n") if is_suspect(line) for word in WORD.findall(line) if not word.isascii()]
+    if not words or vietnamese_share(words) >= FOREIGN:
+        return None
+    scored = [(vietnamese_share(map(legacy.replace, words)), legacy) for legacy in encodings()]
+    share, legacy = max(scored, key=lambda pair: pair[0])
+    return legacy if share >= VIETNAMESE else None
+
+
+def has_signs(text: str) -> bool:
+    """Whether it is worth asking `recognise`."""
+    return any(sign in text for sign in SIGNS)
+
+
+@cache
+def encodings() -> tuple[Legacy, ...]:
+    """The encodings that we know, from the package's tables."""
+    return _tcvn3(), _vni()
+
+
+def _tcvn3() -> Legacy:
+    return _legacy("tcvn3", {chr(int(row["written"], 16)): row["unicode"] for row in _rows("tcvn3.csv")})
+
+
+def _vni() -> Legacy:
+    """VNI writes a letter and its marks apart; capitals have capital marks, though some typists left the small one."""
+    small = {row["written"]: row["unicode"] for row in _rows("vni.csv")}
+    title = {written[0].upper() + written[1:]: letter.upper() for written, letter in small.items()}
+    capital = {written.upper(): letter.upper() for written, letter in small.items()}
+    return _legacy("vni", small | title | capital)
+
+
+def _legacy(name: str, table: dict[str, str]) -> Legacy:
+    longest_first = sorted(table, key=len, reverse=True)
+    return Legacy(name, table, re.compile("|".join(map(re.escape, longest_first))))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
+
+
+def _sound(line: str) -> int:
+    """How many words of `line` are possible Vietnamese syllables."""
+    return sum(map(is_syllable, _words(line)))
+
+
+def _words(line: str) -> Iterable[str]:
+    return WORD.findall(line)

@@ -1,0 +1,117 @@
+"""A map from one text to the text that it was made of: where each code point came from.
+
+The map is piecewise: a list of points (target, origin), both rising. Between two points stands a run. A run as long in
+both texts was copied code point by code point; any other was replaced as a whole (an entity, a run of spaces, a pair of
+legacy letters); an empty target run was dropped. A clean page needs two points a paragraph.
+
+Reads: nothing. Writes: `Offsets`.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+import msgspec
+
+Span = tuple[int, int]
+Point = tuple[int, int]
+
+
+class Offsets(msgspec.Struct, frozen=True):
+    """The points of the map; the first lies at target 0, the last at the end of the target text."""
+
+    targets: array[int]
+    origins: array[int]
+
+    def origin(self, span: Span) -> Span:
+        """The part of the origin text that `span` of the target text was made of; both are [start, end) in code points."""
+        start, end = span
+        first = self._start(start)
+        return (first, max(first, self._end(end))) if end > start else (first, first)
+
+    def _start(self, position: int) -> int:
+        run = bisect_right(self.targets, position) - 1
+        if run + 1 < len(self.targets) and self._is_copy(run):
+            return self.origins[run] + position - self.targets[run]
+        return self.origins[run]
+
+    def _end(self, position: int) -> int:
+        run = bisect_right(self.targets, position - 1) - 1
+        if run + 1 >= len(self.targets):
+            return self.origins[-1]
+        return self.origins[run] + position - self.targets[run] if self._is_copy(run) else self.origins[run + 1]
+
+    def _is_copy(self, run: int) -> bool:
+        return self.targets[run + 1] - self.targets[run] == self.origins[run + 1] - self.origins[run]
+
+    def cut(self, start: int, end: int) -> Offsets:
+        """The map of target[start:end] alone."""
+        first, last = bisect_right(self.targets, start), bisect_left(self.targets, end)
+        points = [(0, self._start(start))]
+        points += [(self.targets[i] - start, self.origins[i]) for i in range(first, last)]
+        points.append((end - start, max(points[-1][1], self._end(end)) if end > start else points[-1][1]))
+        return link(points)
+
+    def points(self) -> Iterator[Point]:
+        """All points in order."""
+        return zip(self.targets, self.origins, strict=True)
+
+
+def link(points: Iterable[Point]) -> Offsets:
+    """The map through `points`, less those that stand between two copied runs in line."""
+    targets, origins = array("I"), array("I")
+    straight = False  # whether the run that ends at the last point was copied
+    for target, origin in points:
+        if targets:
+            length = target - targets[-1]
+            copied = length == origin - origins[-1]
+            if copied and length == 0:
+                continue
+            if copied and straight:
+                targets[-1], origins[-1] = target, origin
+                continue
+            straight = copied
+        targets.append(target)
+        origins.append(origin)
+    return Offsets(targets, origins)
+
+
+def compose(outer: Offsets, inner: Offsets) -> Offsets:
+    """The map from the target of `outer` to the origin of `inner`; time in proportion to the points of both."""
+    return link(_composed(outer, inner))
+
+
+def _composed(outer: Offsets, inner: Offsets) -> Iterator[Point]:
+    """Points of the composed map: the ends of every outer run, and the inner points that a copied outer run crosses."""
+    at = 0  # the inner run where the current outer point lies
+    outer_points = list(outer.points())
+    if outer_points:
+        yield from _images(inner, *outer_points[0])
+    for (target, origin), (next_target, next_origin) in pairwise(outer_points):
+        at = _advance(inner, at, origin)
+        if next_target - target == next_origin - origin:
+            i = at + 1
+            while i < len(inner.targets) and inner.targets[i] < next_origin:
+                if inner.targets[i] > origin:
+                    yield target + inner.targets[i] - origin, inner.origins[i]
+                i += 1
+            at = max(at, i - 1)
+        yield from _images(inner, next_target, next_origin)
+
+
+def _advance(inner: Offsets, at: int, position: int) -> int:
+    """The last inner run that starts at or before `position`, looked for from run `at` on."""
+    while at + 1 < len(inner.targets) and inner.targets[at + 1] <= position:
+        at += 1
+    return at
+
+
+def _images(inner: Offsets, target: int, position: int) -> Iterator[Point]:
+    """Both places of the origin text at `position` of the middle text: the end of what stands before, the start of what follows."""
+    before = inner._end(position) if position else inner.origins[0]
+    after = inner._start(position)
+    yield target, min(before, after)
+    yield target, after
