@@ -1,0 +1,81 @@
+"""Every failure in one plain Vietnamese line, and the statuses that the command ends with."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import sys
+from enum import IntEnum
+
+from dieuhanh.cli.wording import one_line
+from dieuhanh.errors import DieuhanhError, EmptyPageError, NotTextError, SecretTextError, TooLargeError
+
+MEGABYTE = 1_000_000
+
+
+class Status(IntEnum):
+    """What `dieuhanh read` ends with; the worst of the pages counts."""
+
+    READ = 0
+    NOT_READ = 1
+    WRONG_USAGE = 2
+    REFUSED = 3
+
+
+STATUS_MEANINGS = {
+    Status.READ: "mọi trang đều đọc được",
+    Status.NOT_READ: "có trang không đọc được hoặc không ghi được kết quả (các trang khác vẫn được đọc)",
+    Status.WRONG_USAGE: "gõ lệnh sai: thiếu tên trang, sai tùy chọn, hai trang ghi vào cùng một tệp",
+    Status.REFUSED: "có trang mang dấu độ mật, bị từ chối (các trang khác vẫn được đọc)",
+}
+
+OS_ERRORS = {
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.ENOTDIR: "một phần của đường dẫn không phải là thư mục",
+    errno.EISDIR: "đây là thư mục, không phải tệp; hãy nêu tên từng tệp",
+    errno.EACCES: "không có quyền truy cập",
+    errno.EPERM: "không có quyền truy cập",
+    errno.EEXIST: "đã có một tệp trùng tên, không phải thư mục",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ELOOP: "liên kết tệp nối vòng",
+    errno.EBADF: "đầu vào chuẩn đã đóng",
+}
+
+
+def explain(error: DieuhanhError | OSError) -> str:
+    """What went wrong, for the person who typed the command; says nothing of the page's text."""
+    match error:
+        case TooLargeError():
+            return (
+                f"trang lớn hơn giới hạn {error.limit / MEGABYTE:g} MB; muốn vẫn đọc, thêm --limit {-(-error.size // MEGABYTE)} "
+                "(số MB) hoặc lớn hơn"
+            )
+        case SecretTextError():
+            return "văn bản mang dấu độ mật (MẬT, TỐI MẬT hoặc TUYỆT MẬT): từ chối đọc, không giữ lại nội dung nào"
+        case EmptyPageError():
+            return "trang trống, không có chữ nào"
+        case NotTextError():
+            return "đây không phải là văn bản chữ (có thể là ảnh, tệp nén hay tệp hỏng)"
+        case OSError():
+            return OS_ERRORS.get(error.errno or 0, f"hệ điều hành báo lỗi số {error.errno}")
+        case _:
+            return "không đọc được trang này"
+
+
+def status_of(error: DieuhanhError | OSError) -> Status:
+    return Status.REFUSED if isinstance(error, SecretTextError) else Status.NOT_READ
+
+
+def complaint(name: str, error: DieuhanhError | OSError) -> str:
+    """The line for stderr: the page as the person named it, then what is wrong with it."""
+    return f"{one_line(name)}: {explain(error)}"
+
+
+def say(line: str) -> None:
+    """One line on stderr; nobody can be told where stderr itself is gone."""
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError):
+            sys.stderr.write(f"{line}\n")
+            sys.stderr.flush()

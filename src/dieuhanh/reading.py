@@ -1,0 +1,47 @@
+"""The library's verbs: read a page, write its digest as JSON, give the contract's JSON Schema."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dieuhanh.domain import settle
+from dieuhanh.errors import TooLargeError
+from dieuhanh.extract import read_digest
+from dieuhanh.extract.facts import Digest
+from dieuhanh.text import canonicalise
+
+DEFAULT_LIMIT = 32_000_000  # bytes: 600 x the largest digest that we have seen, still read in seconds
+
+
+def read(source: Path | bytes | str, *, limit: int = DEFAULT_LIMIT) -> Digest:
+    """Read one page: a Path names a file, bytes are its content, a str is its text (never a file's name).
+
+    Raises OSError where the file cannot be opened or read, TooLargeError above `limit` bytes, and EmptyPageError, NotTextError or
+    SecretTextError where the content is nothing that we read. Bytes that stand for no character are warned of, not refused.
+    """
+    content = _content(source, limit) if isinstance(source, Path) else source
+    return settle(read_digest(canonicalise(content, limit=limit)))
+
+
+def to_json(digest: Digest, *, indent: int = 0) -> bytes:
+    """The contract as UTF-8 JSON: one line without a newline at the end, or indented by so many spaces a level."""
+    line = msgspec.json.encode(digest)
+    return msgspec.json.format(line, indent=indent) if indent else line
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `to_json` writes."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Digest)}
+
+
+def _content(path: Path, limit: int) -> bytes:
+    """The file's bytes; its size is asked first, so that a huge file costs no memory, and a file without a size (a pipe) is cut."""
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > limit:
+            raise TooLargeError(size, limit)
+        return file.read(limit + 1)
