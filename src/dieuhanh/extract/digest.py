@@ -1,0 +1,71 @@
+"""The whole reading of a digest, from canonical text to facts: what is written, nothing decided.
+
+Reads: CanonicalText.  Writes: Digest.
+"""
+
+from __future__ import annotations
+
+from dieuhanh.extract.anchors import Anchors, find_anchors
+from dieuhanh.extract.assignments import find_assignments
+from dieuhanh.extract.bodies import find_bodies
+from dieuhanh.extract.deadlines import find_deadlines
+from dieuhanh.extract.documents import Page, find_documents
+from dieuhanh.extract.effective import find_effective
+from dieuhanh.extract.facts import SCHEMA, Digest, Item
+from dieuhanh.extract.layout import Section, find_layout
+from dieuhanh.extract.lexicon import lexicon_of, province_of
+from dieuhanh.extract.officials import find_officials
+from dieuhanh.extract.publisher import find_publisher
+from dieuhanh.extract.references import find_mentions
+from dieuhanh.extract.relations import find_relations
+from dieuhanh.extract.targets import find_targets
+from dieuhanh.extract.title import read_period
+from dieuhanh.text import CanonicalText
+
+
+def read_digest(page: CanonicalText) -> Digest:
+    """All facts of a page in reading order; a page that is no digest gives a digest without items."""
+    lexicon = lexicon_of(province_of(page.text))
+    layout = find_layout(page.text)
+    if layout.title is not None and layout.title[0]:
+        page = page.cut(layout.title[0], len(page.text))
+        layout = find_layout(page.text)
+    text = page.text
+    anchors = find_anchors(text, lexicon)
+    mentions = find_mentions(anchors)
+    title = text[slice(*layout.title)] if layout.title else None
+    period = read_period(title) if title else None
+    documents = Page(mentions, period)
+    return Digest(
+        schema=SCHEMA,
+        text=text,
+        title=title,
+        publisher=find_publisher(text, lexicon),
+        period=period,
+        lead=tuple(text[slice(*span)] for span in layout.lead),
+        items=tuple(read_item(anchors, section, documents) for section in layout.sections),
+        warnings=(),
+    )
+
+
+def read_item(anchors: Anchors, section: Section, page: Page) -> Item:
+    """All facts of one item: its headline and the paragraphs below it."""
+    text, paragraphs = anchors.text, section.paragraphs
+    documents = find_documents(text, section, page)
+    main = documents.instruments[0] if documents.instruments else None
+    bodies = find_bodies(anchors, section.heading, paragraphs)
+    orders = find_assignments(anchors, paragraphs, documents.quotable(anchors.lexicon), tuple(b.name for b in bodies))
+    return Item(
+        heading=text[slice(*section.heading)],
+        span=(section.heading[0], paragraphs[-1][1] if paragraphs else section.heading[1]),
+        lead_index=section.lead_index,
+        instruments=documents.instruments,
+        officials=tuple(find_officials(text, paragraphs)),
+        effective=find_effective(text, paragraphs, main.date if main else None),
+        citations=documents.citations,
+        relations=tuple(find_relations(text, paragraphs, documents.named, main.key if main else None)),
+        assignments=tuple(orders),
+        deadlines=tuple(find_deadlines(text, paragraphs, orders, main.date if main else None)),
+        targets=tuple(find_targets(anchors, paragraphs)),
+        bodies=tuple(bodies),
+    )

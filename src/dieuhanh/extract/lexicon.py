@@ -1,0 +1,142 @@
+"""The words that the reader knows, loaded from `data/`: national rows, then those of one province, which win.
+
+Reads: data/vn/*.csv, data/vn/<province>/*.csv.  Writes: a Lexicon, built once for each province.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from enum import IntFlag
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from dieuhanh.text import fold
+
+
+class Role(IntFlag):
+    """What a literal may be in a sentence; one word can have several roles ("giao" orders and is a verb)."""
+
+    VERB = 1  # opens a predicate: rà soát, khẩn trương, có trách nhiệm
+    ORDER = 2  # is followed by those who must do it: giao, yêu cầu, đề nghị
+    LEAD = 4  # chủ trì
+    COOPERATE = 8  # is followed by those who help: phối hợp với
+    CONNECTOR = 16  # may stand before a sentence: theo đó, đồng thời
+    AGENCY = 32  # a known agency; the entry carries its canonical name
+    HEAD = 64  # opens a collective or an agency that no row names: các sở, thủ trưởng
+    CAPITAL = 128  # counts only with a capital letter: Sở, but not "cơ sở"
+    KIND = 256  # a kind of document: Quyết định
+    LAW = 512  # a law by its name: Luật Đất đai
+    UNIT = 1024  # what is counted: triệu đồng, lượt khách
+    ACTOR = AGENCY | HEAD
+    PREDICATE = VERB | ORDER | LEAD | COOPERATE
+
+
+class Entry(NamedTuple):
+    """One literal of the scanner: its roles and, by role, the name that it stands for."""
+
+    roles: int
+    name: str  # canonical name of an agency, a kind or a law; "" for other words
+
+
+class Lexicon(NamedTuple):
+    """All that is looked up while reading."""
+
+    province: str | None  # "Lạng Sơn"
+    publisher: str | None  # "UBND tỉnh Lạng Sơn"
+    scanner: AhoCorasick
+    entries: tuple[Entry, ...]
+    agencies: dict[str, str]  # folded name or alias → canonical name
+    levels: dict[str, str]  # canonical name → "central" or "province"
+    symbols: dict[str, str]  # part of a symbol → issuer
+    kinds_by_code: dict[str, str]  # "QĐ" → "Quyết định"
+
+
+_DATA = resources.files("dieuhanh.extract") / "data" / "vn"
+
+
+def _rows(folder: Traversable, name: str) -> Iterator[dict[str, str]]:
+    path = folder / name
+    if path.is_file():
+        with path.open(encoding="utf-8", newline="") as lines:
+            yield from csv.DictReader(lines)
+
+
+def provinces() -> dict[str, str]:
+    """Provinces with a folder of data: name as written ("Lạng Sơn") → folder ("langson")."""
+    return {row["name"]: folder.name for folder in _DATA.iterdir() if folder.is_dir() for row in _rows(folder, "province.csv")}
+
+
+def province_of(text: str) -> str | None:
+    """Folder of the province that a text speaks of most, among those with data; None where it names none of them."""
+    counts = {folder: text.count(name) for name, folder in provinces().items()}
+    best = max(counts, key=lambda folder: counts[folder], default=None)
+    return best if best is not None and counts[best] else None
+
+
+class _Builder:
+    """Collects literals while the rows are read; later rows (the province's) win over earlier ones."""
+
+    def __init__(self) -> None:
+        self.entries: dict[str, Entry] = {}
+        self.agencies: dict[str, str] = {}
+        self.levels: dict[str, str] = {}
+        self.symbols: dict[str, str] = {}
+        self.kinds_by_code: dict[str, str] = {}
+
+    def add(self, literal: str, roles: int, name: str = "") -> None:
+        key = fold(literal)
+        known = self.entries.get(key)
+        self.entries[key] = Entry(roles | known.roles, name or known.name) if known else Entry(roles, name)
+
+    def read(self, folder: Traversable) -> None:
+        for row in _rows(folder, "agencies.csv"):
+            self.levels[row["name"]] = "central" if row["kind"].startswith(("central", "post")) else "province"
+            for literal in (row["name"], *_aliases(row)):
+                self.add(literal, Role.AGENCY | Role.CAPITAL, row["name"])
+                self.agencies[fold(literal)] = row["name"]
+        for row in _rows(folder, "symbols.csv"):
+            self.symbols[row["symbol"]] = row["issuer"]
+        for row in _rows(folder, "kinds.csv"):
+            for literal in (row["name"], *_aliases(row)):
+                self.add(literal, Role.KIND, row["name"])
+            for code in row["code"].split("|"):
+                self.kinds_by_code.setdefault(code, row["name"])
+        for row in _rows(folder, "laws.csv"):
+            for literal in (row["name"], *_aliases(row)):
+                self.add(literal, Role.LAW | Role.CAPITAL, row["name"])
+        for row in _rows(folder, "heads.csv"):
+            self.add(row["word"], Role.HEAD | (Role.CAPITAL if row["form"] == "capital" else 0))
+        for row in _rows(folder, "cues.csv"):
+            self.add(row["word"], Role[row["role"].upper()])
+        for row in _rows(folder, "units.csv"):
+            self.add(row["word"], Role.UNIT)
+
+
+def _aliases(row: dict[str, str]) -> list[str]:
+    return [alias for alias in row.get("aliases", "").split("|") if alias]
+
+
+@cache
+def lexicon_of(folder: str | None) -> Lexicon:
+    """The lexicon of a province's folder, or of the nation alone; built once (20 ms)."""
+    builder = _Builder()
+    builder.read(_DATA)
+    row: dict[str, str] = {}
+    if folder is not None:
+        builder.read(_DATA / folder)
+        row = next(_rows(_DATA / folder, "province.csv"))
+    return Lexicon(
+        province=row.get("name"),
+        publisher=row.get("publisher"),
+        scanner=AhoCorasick(list(builder.entries), matchkind=MatchKind.LeftmostLongest),
+        entries=tuple(builder.entries.values()),
+        agencies=builder.agencies,
+        levels=builder.levels,
+        symbols=builder.symbols,
+        kinds_by_code={code: name for code, name in builder.kinds_by_code.items() if code},
+    )
