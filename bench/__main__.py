@@ -1,0 +1,73 @@
+"""`python -m bench`: measure, print, and with `--write` put the figures into bench/README.md."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import os
+import platform
+import shlex
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from bench import compare, limits, profile, quality, speed
+
+README = Path(__file__).with_name("README.md")
+BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+PARTS: dict[str, tuple[str, Callable[[], str]]] = {
+    "quality": ("Quality", quality.report),
+    "speed": ("Speed", speed.report),
+    "limits": ("Limits", limits.report),
+}
+
+
+def main() -> None:
+    """Measure the parts that the command line names, all three without a name."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("part", nargs="?", choices=[*PARTS, "profile", "compare"], help="measure this alone")
+    parser.add_argument("revision", nargs="?", default="HEAD", help="with compare: gains and losses against this revision")
+    parser.add_argument("--write", action="store_true", help="put the figures of all parts into bench/README.md")
+    args = parser.parse_args()
+    if args.write and args.part:
+        parser.error("--write takes all parts of one run")
+    if args.part == "profile":
+        print(profile.report())
+    elif args.part == "compare":
+        print(compare.report(args.revision))
+    else:
+        measure([args.part] if args.part else list(PARTS), write=args.write)
+
+
+def measure(names: list[str], *, write: bool) -> None:
+    """Print each part as soon as it is measured."""
+    sections = [conditions()]
+    print(sections[0], flush=True)
+    for name in names:
+        title, report = PARTS[name]
+        sections.append(f"### {title}\n\n{report()}")
+        print(f"\n{sections[-1]}", flush=True)
+    if write:
+        before, rest = README.read_text("utf-8").split(BEGIN)
+        after = rest.split(END)[1]
+        README.write_text(f"{before}{BEGIN}\n" + "\n\n".join(sections) + f"\n{END}{after}", "utf-8")
+
+
+def conditions() -> str:
+    """What the figures depend on: command, day, processor, interpreter."""
+    command = shlex.join(["python", "-m", "bench", *sys.argv[1:]])
+    day = dt.datetime.now(dt.UTC).date()
+    return f"`{command}` on {day}: {processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}."
+
+
+def processor() -> str:
+    """The processor's name as the system tells it."""
+    information = Path("/proc/cpuinfo")
+    if not information.exists():
+        return platform.processor() or platform.machine()
+    models = [line.split(":", 1)[1].strip() for line in information.read_text().splitlines() if line.startswith("model name")]
+    return models[0] if models else platform.machine()
+
+
+if __name__ == "__main__":
+    main()
