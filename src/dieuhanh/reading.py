@@ -10,11 +10,10 @@ import msgspec
 
 from dieuhanh.domain import settle
 from dieuhanh.errors import TooLargeError
-from dieuhanh.extract import read_digest
+from dieuhanh.extract import facts, read_digest
 from dieuhanh.extract.facts import Digest
-from dieuhanh.text import canonicalise
-
-DEFAULT_LIMIT = 32_000_000  # bytes: 600 x the largest digest that we have seen, still read in seconds
+from dieuhanh.text import DEFAULT_LIMIT, canonicalise
+from dieuhanh.text.canonical import find_damage
 
 
 def read(source: Path | bytes | str, *, limit: int = DEFAULT_LIMIT) -> Digest:
@@ -24,7 +23,7 @@ def read(source: Path | bytes | str, *, limit: int = DEFAULT_LIMIT) -> Digest:
     SecretTextError where the content is nothing that we read. Bytes that stand for no character are warned of, not refused.
     """
     content = _content(source, limit) if isinstance(source, Path) else source
-    return settle(read_digest(canonicalise(content, limit=limit)))
+    return _warned_of_damage(settle(read_digest(canonicalise(content, limit=limit))))
 
 
 def to_json(digest: Digest, *, indent: int = 0) -> bytes:
@@ -45,3 +44,12 @@ def _content(path: Path, limit: int) -> bytes:
         if size > limit:
             raise TooLargeError(size, limit)
         return file.read(limit + 1)
+
+
+def _warned_of_damage(digest: Digest) -> Digest:
+    """One warning for all places of the text that stand for characters nobody could decode; it points at the first."""
+    places = find_damage(digest.text)
+    if not places:
+        return digest
+    message = f"Có {len(places)} chỗ trong trang không giải mã được thành chữ; dữ kiện quanh đó có thể thiếu hoặc sai."
+    return msgspec.structs.replace(digest, warnings=(*digest.warnings, facts.Warning("undecodable", message, places[0])))

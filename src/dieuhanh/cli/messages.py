@@ -10,7 +10,7 @@ from enum import IntEnum
 from dieuhanh.cli.wording import one_line
 from dieuhanh.errors import DieuhanhError, EmptyPageError, NotTextError, SecretTextError, TooLargeError
 
-MEGABYTE = 1_000_000
+MEGABYTE = 1024 * 1024  # as file managers count
 
 
 class Status(IntEnum):
