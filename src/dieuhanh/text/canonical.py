@@ -12,8 +12,10 @@ import msgspec
 from dieuhanh.errors import EmptyPageError, TooLargeError
 from dieuhanh.text.characters import unify
 from dieuhanh.text.decode import Decoded, decode
-from dieuhanh.text.offsets import Offsets, Span
+from dieuhanh.text.markup import read_markup
+from dieuhanh.text.offsets import Offsets, Span, compose
 from dieuhanh.text.paragraphs import assemble, split_lines
+from dieuhanh.text.tags import defuse, is_html
 
 DEFAULT_LIMIT = 64 * 1024 * 1024  # bytes
 
@@ -51,9 +53,16 @@ def canonicalise(source: bytes | str, *, limit: int = DEFAULT_LIMIT) -> Canonica
     """
     check_size(source, limit)
     decoded = decode(source) if isinstance(source, bytes) else Decoded(source, "utf-8")
-    text, offsets = assemble(split_lines(unify(decoded.text)))
+    page, to_source = decoded.text, None
+    if is_html(page):
+        markup = read_markup(page)
+        page, to_source = markup.page, markup.offsets
+    text, offsets = assemble(split_lines(unify(page)))
     if not text:
         raise EmptyPageError
+    text = defuse(text)
+    if to_source is not None:
+        offsets = compose(offsets, to_source)
     return CanonicalText(text, decoded.text, decoded.encoding, find_damage(text), offsets)
 
 

@@ -24,15 +24,20 @@ UNIFORM = {
     "ð": "đ",
 }
 
-SPACES = " \u1680\u2000-\u200a\u202f\u205f\u3000"
+RARE_SPACES = "\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Soft hyphen, zero-width and direction marks, inner BOM, controls.
 INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+BLANK = f" {RARE_SPACES}{INVISIBLE}"
 
 DIRT = re.compile(
     rf"""
-      (?P<space>(?:[{INVISIBLE}]*+[{SPACES}])++[{INVISIBLE}]*+)   # any run with a space in it becomes one space
-    | (?P<nothing>[{INVISIBLE}]++)                                # dropped
-    | (?P<other>[\x80-\x9f\ud800-\udfff])                         # replaced by what is meant, or U+FFFD
+      (?P<space>
+          [ ][{BLANK}]++                                 # a space and more of that kind: one space
+        | [{RARE_SPACES}][{BLANK}]*+
+        | [{INVISIBLE}]++[ {RARE_SPACES}][{BLANK}]*+
+      )
+    | (?P<nothing>[{INVISIBLE}]++)                       # dropped
+    | (?P<other>[\x80-\x9f\ud800-\udfff])                # replaced by what is meant, or U+FFFD
     """,
     re.VERBOSE,
 )
@@ -52,11 +57,6 @@ def unify(text: str) -> str:
         if found in text:
             text = text.replace(found, meant)
     return text
-
-
-def is_clean(line: str) -> bool:
-    """Whether `clean` would leave the stripped, unified, normalised `line` as it is."""
-    return line.isprintable() and "  " not in line
 
 
 def clean(line: str) -> tuple[str, Offsets]:
