@@ -22,6 +22,7 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
+_ASKED = re.compile(r"(?:\s?,|\s?,?\svà)\s$")  # "…, và đề nghị Ủy ban …" carries the list on
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _SPACES = re.compile(r"\s+")
 _COMMITTEE = re.compile(r"\b[ỦU][yỷ] ?ban nhân dân\b|\bUỷ ban nhân dân\b", re.I)
@@ -63,32 +64,42 @@ def read_agencies(anchors: Anchors, start: int, limit: int, *, strict: bool) -> 
 def _member_end(anchors: Anchors, k: int, limit: int) -> tuple[int, int | None]:
     """Where the member at anchor k ends, and the anchor of the next member if the list goes on."""
     text = anchors.text
-    end = anchors.ends[k]
-    stop = _STOP.search(text, end, limit)
+    first = anchors.ends[k]
+    stop = _STOP.search(text, first, limit)
     boundary = stop.start() if stop else limit
-    depth_end = end
-    j = k + 1
-    while j < len(anchors.starts) and anchors.starts[j] < boundary:
-        s = anchors.starts[j]
-        roles = anchors.roles[j]
-        if text.count("(", depth_end, s) > text.count(")", depth_end, s):
-            j += 1
+    end = first
+    for j in range(k + 1, len(anchors.starts)):
+        start = anchors.starts[j]
+        if start >= boundary:
+            break
+        if text.rfind("(", first, start) > text.rfind(")", first, start):
             continue
-        joint = _JOINT.search(text, max(end, s - 14), s)
-        if roles & Role.ACTOR and joint and anchors.starts[j] >= end:
+        roles = anchors.roles[j]
+        if roles & Role.ACTOR and (joint := _JOINT.search(text, max(end, start - 14), start)) and _opens_member(anchors, k, j, joint.group()):
             return joint.start(), j
-        if roles & Role.PREDICATE and text[s].islower():
+        if roles & Role.PREDICATE and text[start].islower() and not _is_noun(text, start, anchors.ends[j]):
             after = anchors.at(anchors.ends[j] + 1)
-            if roles & Role.ORDER and after is not None and anchors.roles[after] & Role.ACTOR and _list_goes_on(text, end, s):
-                return len(text[:s].rstrip(" ,")) if text[s - 2] == "," else s - 4 if text[s - 4 : s] == " và " else s, after
-            return len(text[end:s].rstrip(" ,")) + end, None
-        j += 1
-    return len(text[end:boundary].rstrip(" ,")) + end, None
+            joint = _ASKED.search(text, max(end, start - 6), start)
+            if joint and roles & Role.ORDER and after is not None and anchors.roles[after] & Role.ACTOR:
+                return joint.start(), after
+            boundary = start
+            break
+    return first + len(text[first:boundary].rstrip(" ,")), None
 
 
-def _list_goes_on(text: str, end: int, position: int) -> bool:
-    """Whether "và đề nghị …", ", đề nghị …" carries the list on rather than opening a predicate."""
-    return text[position - 2 : position] == ", " or text[position - 4 : position] == " và "
+def _opens_member(anchors: Anchors, k: int, j: int, joint: str) -> bool:
+    """Whether the word at anchor j, after a joint, opens a member of its own rather than going on with a collective's words."""
+    if anchors.roles[j] & Role.AGENCY:
+        return True
+    if anchors.text[anchors.ends[j] : anchors.ends[j] + 1] in ",;" and anchors.roles[j] & Role.CAPITAL:  # "các Sở, Ban, ngành"
+        return False
+    collective = not anchors.roles[k] & (Role.AGENCY | Role.BARE)
+    return not (anchors.roles[j] & Role.BARE and collective and joint.strip() == ",")
+
+
+def _is_noun(text: str, start: int, end: int) -> bool:
+    """"các cơ quan, tổ chức, đơn vị": a word between commas that could also be a verb."""
+    return text[start - 2 : start] == ", " and text[end : end + 1] == ","
 
 
 def _predicate_follows(anchors: Anchors, end: int, limit: int) -> bool:
@@ -108,7 +119,7 @@ def _predicate_follows(anchors: Anchors, end: int, limit: int) -> bool:
     if position >= limit:
         return False
     k = anchors.at(position)
-    return k is not None and bool(anchors.roles[k] & Role.PREDICATE)
+    return k is not None and bool(anchors.roles[k] & Role.PREDICATE) and not text.startswith(" của", anchors.ends[k])
 
 
 def _names(anchors: Anchors, members: list[tuple[int, int, int]]) -> list[str]:

@@ -21,7 +21,10 @@ from dieuhanh.extract.subjects import OPENER, Subject, find_subject
 
 _LOCAL = re.compile(r"(?:thủ trưởng )?các sở|(?:Chủ tịch )?UBND (?:các huyện|các xã|huyện|xã|phường|thành phố|cấp huyện|cấp xã)", re.I)
 _BEFORE_COOPERATION = re.compile(r"(?:(?:chủ trì|chủ động|tăng cường|tiếp tục|thường xuyên|đồng thời|và|tích cực|kịp thời|khẩn trương)[\s,]*)*", re.I)
-_CLAUSE = re.compile(r"[;,.:…]\s")
+_CLAUSE = re.compile(r"[;.:…]\s")
+_ISSUES = re.compile(r"\s?(?:ban hành|phê duyệt|quyết định|công bố|thông báo)\b", re.I)
+_NEW_ORDERS = ("giao", "đề nghị", "phân công", "yêu cầu")  # opening a sentence these turn to somebody else
+_KIND_FOLLOWS = re.compile(r"(?:ban hành|phê duyệt|công bố|thông báo)\s(?:Kế hoạch|Quyết định|Công văn|Chỉ thị|Thông báo|Hướng dẫn|Chương trình|Nghị quyết|Đề án)\b[^.;]{0,30}\d", re.I)
 _TRIM = " ,;:.…/"
 
 
@@ -92,7 +95,7 @@ def _clauses(anchors: Anchors, sentence: Span) -> Iterator[Span]:
         position = semicolon + 1
         after = _skip_connector(anchors, position + (text[position : position + 1] == " "), end)
         subject = find_subject(anchors, after, min(end, (text.find(";", position, end) + 1 or end + 1) - 1))
-        if subject is not None and (subject.ordered_at is None or subject.ordered_at == after):
+        if subject is not None and (subject.ordered_at is None or subject.ordered_at == after and text.startswith(("giao", "đề nghị", "phân công"), after)):
             yield (start, semicolon)
             start = position + 1
     yield (start, end)
@@ -113,7 +116,11 @@ def _read_clause(anchors: Anchors, clause: Span, running: _Running, quotable: li
     text = anchors.text
     start, end = clause
     opening = _skip_connector(anchors, start, end)
-    subject = find_subject(anchors, opening, end)
+    goes_on = running.open and bool(running.lead) and not text[opening:end].lower().startswith(_NEW_ORDERS) and anchors.at(opening) is not None
+    goes_on = goes_on and bool(anchors.roles[anchors.index(opening)] & Role.PREDICATE)
+    subject = None if goes_on else find_subject(anchors, opening, end)
+    if subject is not None and subject.ordered_at is None and _ISSUES.match(text, subject.agencies.span[1]) and _KIND_FOLLOWS.search(text, subject.agencies.span[1], end):
+        return [], running._replace(open=False)
     if subject is not None:
         return _read_order(anchors, clause, subject, running, quotable)
     announced = quoted_source(anchors, quotable, start, end, None)

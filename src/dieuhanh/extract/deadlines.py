@@ -36,7 +36,8 @@ _EVENT = re.compile(
     re.VERBOSE,
 )
 _WITHIN = re.compile(r"(?:trong\ (?:vòng|thời\ hạn|thời\ gian)|chậm\ nhất(?:\ là)?|không\ quá)\s(?P<count>\d{1,3})\s(?:ngày(?:\ làm\ việc)?|tháng|giờ)(?:,?\ (?:kể\ từ|sau|tính\ từ)(?:\ khi|\ ngày)?[^,.;]{0,80})?", re.VERBOSE | re.I)
-_FINISHES = re.compile(r"\b(?:hoàn thành|hoàn thiện|xong|kết thúc|báo cáo|trình|ban hành|gửi|nộp|phê duyệt|thời hạn|thời gian|khắc phục|giải ngân|thanh toán|xử lý|chấm dứt|đưa vào)\b", re.I)
+_FINISHES = re.compile(r"\b(?:hoàn thành|hoàn thiện|xong|kết thúc|thời hạn|thời gian (?:hoàn thành|thực hiện)|dứt điểm|chấm dứt|đưa vào (?:sử dụng|vận hành|hoạt động))\b", re.I)
+_DELIVERS = re.compile(r"\b(?:báo cáo|trình|ban hành|gửi|nộp|phê duyệt|khắc phục|giải ngân|thanh toán|bàn giao|công bố|khởi công)\b", re.I)
 _EFFECT = re.compile(r"(?:hiệu lực|kỷ niệm|nhiệm kỳ|giai đoạn|sinh|có giá trị)[^.;]{0,60}$", re.I)
 _NOUN_BEFORE = re.compile(r"(?:kế hoạch|chương trình|báo cáo|dự toán|công tác|nhiệm vụ|danh mục|hoạt động|thường xuyên|nghèo|thường niên|ngân sách|phiên họp|giao ban|chỉ tiêu|kinh phí|xếp loại|vốn|đánh giá|tết|ngày|dịp|diễn ra)\s$", re.I)
 _EVERY_IS: dict[str, Recurrence] = {"ngày": "daily", "tuần": "weekly", "tháng": "monthly", "quý": "quarterly", "năm": "yearly"}
@@ -73,7 +74,7 @@ def _read(text: str, paragraph: Span, orders: list[Assignment]) -> Iterator[_Rea
     for m in _WITHIN.finditer(text, start, end):
         if _order_at(orders, m.start()) is not None:
             yield None, "by", None, (m.start(), m.start() + len(m.group().rstrip()))
-    yield from _in_time(text, start, end)
+    yield from _in_time(text, start, end, orders)
 
 
 def _dated(text: str, start: int, end: int) -> Iterator[_Reading]:
@@ -96,19 +97,19 @@ def _trimmed(text: str, m: re.Match[str]) -> Span:
     return m.start() + (text[m.start()] == " "), m.end()
 
 
-def _in_time(text: str, start: int, end: int) -> Iterator[_Reading]:
+def _in_time(text: str, start: int, end: int, orders: list[Assignment]) -> Iterator[_Reading]:
     for m in _IN_YEAR.finditer(text, start, end):
-        if _finishes(text, start, m.start()):
+        if _finishes(text, start, m.start(), orders):
             yield dt.date(int(m["year"]), 12, 31), "by", None, m.span()
     for m in _IN_MONTH.finditer(text, start, end):
         year, month = int(m["year"]), int(m["month"])
-        if 1 <= month <= 12 and _finishes(text, start, m.start()):
+        if 1 <= month <= 12 and _finishes(text, start, m.start(), orders):
             if m["how"].lower() == "trước":
                 yield dt.date(year, month, 1), "before", None, m.span()
             else:
                 yield dt.date(year, month, calendar.monthrange(year, month)[1]), "by", None, m.span()
     for m in _IN_QUARTER.finditer(text, start, end):
-        if _finishes(text, start, m.start()):
+        if _finishes(text, start, m.start(), orders):
             last = 3 * _QUARTERS[m["quarter"].upper()]
             year = int(m["year"])
             if m["how"].lower() == "trước":
@@ -117,9 +118,11 @@ def _in_time(text: str, start: int, end: int) -> Iterator[_Reading]:
                 yield dt.date(year, last, calendar.monthrange(year, last)[1]), "by", None, m.span()
 
 
-def _finishes(text: str, start: int, position: int) -> bool:
-    """Whether the clause before "trong năm 2024" says that something is to be finished, not only when it happens."""
+def _finishes(text: str, start: int, position: int, orders: list[Assignment]) -> bool:
+    """Whether the clause before "trong năm 2024" says that something is to be finished (in an order: also delivered), not only when it happens."""
     clause = max(text.rfind(";", start, position), text.rfind(". ", start, position), start)
+    if _order_at(orders, position) is not None and _DELIVERS.search(text, max(clause, position - 160), position):
+        return True
     return _FINISHES.search(text, max(clause, position - 160), position) is not None
 
 

@@ -32,6 +32,7 @@ class Role(IntFlag):
     KIND = 256  # a kind of document: Quyết định
     LAW = 512  # a law by its name: Luật Đất đai
     UNIT = 1024  # what is counted: triệu đồng, lượt khách
+    BARE = 2048  # of a HEAD: after "các …," it goes on with that collective: "các sở, ngành, cơ quan liên quan"
     ACTOR = AGENCY | HEAD
     PREDICATE = VERB | ORDER | LEAD | COOPERATE
 
@@ -56,6 +57,8 @@ class Lexicon(NamedTuple):
     kinds_by_code: dict[str, str]  # "QĐ" → "Quyết định"
 
 
+_FORMS = {"any": 0, "capital": Role.CAPITAL, "bare": Role.BARE}
+_CUES = {"verb": Role.VERB, "order": Role.VERB | Role.ORDER, "lead": Role.LEAD, "cooperate": Role.COOPERATE, "connector": Role.CONNECTOR, "other": 0}
 _DATA = resources.files("dieuhanh.extract") / "data" / "vn"
 
 
@@ -110,9 +113,9 @@ class _Builder:
             for literal in (row["name"], *_aliases(row)):
                 self.add(literal, Role.LAW | Role.CAPITAL, row["name"])
         for row in _rows(folder, "heads.csv"):
-            self.add(row["word"], Role.HEAD | (Role.CAPITAL if row["form"] == "capital" else 0))
+            self.add(row["word"], Role.HEAD | _FORMS[row["form"]])
         for row in _rows(folder, "cues.csv"):
-            self.add(row["word"], Role[row["role"].upper()])
+            self.add(row["word"], _CUES[row["role"]])
         for row in _rows(folder, "units.csv"):
             self.add(row["word"], Role.UNIT)
 

@@ -56,6 +56,7 @@ _YEAR_AFTER = re.compile(r"\s(?:năm\s)(?P<year>(?:19|20)\d{2})\b")
 _TITLE_OPENS = re.compile(r"\s?(?:\((?:khóa|khoá|sau đây|viết tắt|gọi tắt)[^)]{0,60}\)\s?)?(?:khóa\s[IVX]+\s)?,?\s?(?:về việc|về|v/v|V/v)\s", re.I)
 _TITLE_VERB = re.compile(r"\s(?=(?:quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|phê duyệt|tăng cường|phát triển|thực hiện|công bố)\s)")
 _TITLE_STOPS = re.compile(r"[.;:…](?=\s|$)|\s\((?=[^)]{0,30}\bsố\b)|\)|\n|,\s(?=(?:đồng thời|trong đó|bảo đảm|đảm bảo|để|nhằm|góp phần)\s)|\s(?=(?:để|nhằm|gắn với)\s)")
+_LAW_KIND = re.compile(r"Bộ luật|Luật|Pháp lệnh|Hiến pháp")
 _LAW = re.compile(r"(?:Bộ l|L)uật\s(?=[A-ZĐÂÊÔƯĂ])[^,.;:()\n]{4,80}?(?=\s(?:và|của|để|theo|trong|về|đối|được|có|năm|số|ngày|là|các|do|quy|tại|khi)\s|[,.;:()\n]|$)")
 
 
@@ -176,10 +177,10 @@ def _laws(anchors: Anchors, taken: set[int]) -> list[Mention]:
         k = anchors.at(start)
         if k is not None and anchors.roles[k] & Role.LAW:
             end = anchors.ends[k]
-            kind = anchors.entries[k].name
+            kind = _LAW_KIND.match(text, start).group()
         elif (law := _LAW.match(text, start)) is not None:
             end = law.end()
-            kind = "Luật" if text[start] == "L" else "Bộ luật"
+            kind = _LAW_KIND.match(text, start).group()
         else:
             continue
         if year := _YEAR_AFTER.match(text, end):

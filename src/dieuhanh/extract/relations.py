@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dieuhanh.extract.facts import Relation, RelationType, Span
+from dieuhanh.extract.facts import Assignment, Relation, RelationType, Span
 from dieuhanh.extract.references import Mention
 
 _VERBS: tuple[tuple[str, RelationType | None], ...] = (
-    (r"(?:quy định|nêu|ban hành kèm) (?:cụ thể |chi tiết )?(?:tại|theo|trong)(?! Công (?:văn|điện))|theo (?:đúng )?quy định(?: của)?|(?<!thực hiện )theo|gắn với|xử phạt|ban hành kèm theo|có hiệu lực|hướng dẫn tại", None),
+    (r"(?:quy định|nêu|ban hành kèm) (?:cụ thể |chi tiết )?(?:tại|theo|trong)(?! Công (?:văn|điện))|theo (?:đúng )?quy định(?: của)?|(?<!thực hiện )theo(?= (?:Nghị|Quyết|Thông|Luật|Chỉ thị|Kế hoạch số|Công|khoản|Điều|điểm|quy))|gắn với|xử phạt|ban hành kèm theo|có hiệu lực|hướng dẫn tại", None),
     (r"triển khai|thực hiện|cụ thể hóa|cụ thể hoá|quán triệt|thi hành|hưởng ứng|chỉ đạo tại|giao tại|yêu cầu tại|đề nghị tại|đôn đốc", "implements"),
     (r"[Cc]ăn cứ", "based_on"),
     (r"bãi bỏ|hủy bỏ|huỷ bỏ", "repeals"),
@@ -24,7 +24,7 @@ _VERBS: tuple[tuple[str, RelationType | None], ...] = (
     (r"(?:tạm )?(?:ngưng|đình chỉ)(?: một phần| toàn bộ)? hiệu lực", "suspends"),
 )
 _VERB = re.compile("|".join(f"(?P<v{k}>\\b(?:{words}))(?!\\w)" for k, (words, _) in enumerate(_VERBS)))
-_CLAUSE = re.compile(r"[.;]\s(?=[^a-zđ])|\n")
+_CLAUSE = re.compile(r"\.\s(?=[^a-zđ])|;\s|\n")
 _LISTED = re.compile(r"(?:[,;]|\bvà|\bcùng|\bhoặc|\bvới)\s(?:các\s)?(?:chỉ đạo của [^,.;]{0,60} tại\s)?$")
 _DRAFT = re.compile(r"\b(?:dự thảo|dự kiến|xây dựng|tham mưu)\b[^.;]*$", re.I)
 _BACK = 420  # characters before a document in which the verb that governs it stands
@@ -37,8 +37,8 @@ class Named(NamedTuple):
     key: str
 
 
-def find_relations(text: str, paragraphs: list[Span], named: list[Named], instrument: str | None) -> list[Relation]:
-    """Relations of an item in reading order, each triple once."""
+def find_relations(text: str, paragraphs: list[Span], named: list[Named], instrument: str | None, orders: list[Assignment]) -> list[Relation]:
+    """Relations of an item in reading order, each triple once; what a quoted order carries out is the quoted document's."""
     found: dict[tuple[str, str, str], Relation] = {}
     previous: tuple[RelationType, str] | None = None  # governs a document that a list adds
     last_end = -1
@@ -46,7 +46,8 @@ def find_relations(text: str, paragraphs: list[Span], named: list[Named], instru
         paragraph = next(((s, e) for s, e in paragraphs if s <= here.mention.header[0] < e), None)
         if paragraph is None:
             continue
-        source, start = _enclosing(named, k, paragraph[0], instrument)
+        quoted = next((o.source for o in orders if o.span[0] <= here.mention.header[0] < o.span[1]), None)
+        source, start = _enclosing(named, k, paragraph[0], quoted or instrument)
         ruling = _ruling(text, max(start, here.mention.span[0] - _BACK), here.mention.span[0], last_end)
         if ruling is None and previous is not None and last_end > paragraph[0] and _LISTED.search(text, last_end - 1, here.mention.span[0]):
             kind, source = previous
@@ -54,6 +55,7 @@ def find_relations(text: str, paragraphs: list[Span], named: list[Named], instru
         elif ruling is not None and source is not None:
             kind, at = ruling
             if kind in ("repeals", "amends", "replaces") and _DRAFT.search(text, paragraph[0], at):
+                previous, last_end = None, here.mention.span[1]
                 continue
         else:
             previous = None

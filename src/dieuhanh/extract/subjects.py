@@ -22,8 +22,10 @@ OPENER = re.compile(
     re.VERBOSE | re.I,
 )
 _LONGEST_OPENER = 420  # characters; the longest seen takes 262
+_SHORT_OPENER = 40
+_LEADS_ON = ("chỉ đạo", "Chỉ đạo", "lưu ý", "Lưu ý")  # opening a clause these say what to do, not who
 _TO = re.compile(r"\s?:?\s(?:cho\s|tới\s|đến\s)?")
-_ISSUER = re.compile(r"(?:(?:(?:đồng\ chí\ )?(?:Phó\ )?Chủ\ tịch\ (?:Thường\ trực\ )?)?(?:Thường\ trực\ |Lãnh\ đạo\ )?(?:UBND|HĐND)\ (?:tỉnh|thành\ phố)|(?:Phó\ )?Chủ\ tịch)", re.VERBOSE | re.I)
+_ISSUER = re.compile(r"(?:(?:(?:đồng\ chí\ )?(?:Phó\ )?Chủ\ tịch\ (?:Thường\ trực\ )?)?(?:Thường\ trực\ |Lãnh\ đạo\ )?(?:UBND|HĐND)\ tỉnh\b(?!,)|(?:Phó\ )?Chủ\ tịch$)", re.VERBOSE | re.I)
 
 
 class Subject(NamedTuple):
@@ -34,25 +36,46 @@ class Subject(NamedTuple):
 
 
 def find_subject(anchors: Anchors, start: int, end: int) -> Subject | None:
-    """The first agencies of the clause that a predicate follows; the issuer itself is no addressee."""
+    """The first agencies of the clause that a predicate follows; the issuer and a central agency that asks are no addressees."""
     if found := _addressees(anchors, start, end):
         return Subject(found, None)
-    opener_ends = min(end, start + _LONGEST_OPENER) if OPENER.match(anchors.text, start) else start
+    text = anchors.text
+    opener_ends = _opener_ends(anchors, start, end)
     k = anchors.index(start)
     while k < len(anchors.starts) and anchors.starts[k] < end:
         position, roles = anchors.starts[k], anchors.roles[k]
-        if roles & Role.ORDER:
-            to = _TO.match(anchors.text, anchors.ends[k])
+        if roles & Role.ORDER and (position > start or not text.startswith(_LEADS_ON, position)):
+            to = _TO.match(text, anchors.ends[k])
             found = _addressees(anchors, to.end(), end) if to else None
             if found:
                 return Subject(found, position)
-        elif roles & Role.ACTOR and position < opener_ends and anchors.text[position - 2 : position] == ", ":
+        elif roles & Role.ACTOR and (text[position - 2 : position] == ": " or position < opener_ends and text[position - 2 : position] == ", "):
             if found := _addressees(anchors, position, end):
                 return Subject(found, None)
         k += 1
     return None
 
 
+def _opener_ends(anchors: Anchors, start: int, end: int) -> int:
+    """Up to where an adverbial may go on before the subject; a short one that a predicate follows has no subject."""
+    if OPENER.match(anchors.text, start) is None:
+        return start
+    comma = anchors.text.find(", ", start, min(end, start + _SHORT_OPENER))
+    if comma >= 0 and (k := anchors.at(comma + 2)) is not None and anchors.roles[k] & Role.PREDICATE:
+        return start
+    return min(end, start + _LONGEST_OPENER)
+
+
 def _addressees(anchors: Anchors, start: int, end: int) -> AgencyList | None:
     found = read_agencies(anchors, start, end, strict=True)
-    return found if found is not None and not _ISSUER.fullmatch(found.names[0]) else None
+    if found is None or _ISSUER.match(found.names[0]):
+        return None
+    if anchors.lexicon.levels.get(found.names[0]) == "central" and _asks(anchors, found.span[1], end):
+        return None
+    return found
+
+
+def _asks(anchors: Anchors, position: int, end: int) -> bool:
+    """Whether those before `position` order others: "Bộ Y tế đề nghị UBND các tỉnh"."""
+    k = anchors.index(position)
+    return k < len(anchors.starts) and anchors.starts[k] < min(end, position + 4) and bool(anchors.roles[k] & Role.ORDER)

@@ -34,10 +34,12 @@ _COMPARED = re.compile("(?:" + "|".join(f"(?P<c{k}>\\b(?:{words}))" for k, (word
 _OR_MORE = re.compile(r"[^,.;]{0,40}?\s?trở lên")
 _GOAL = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|(?:đến|hết|đến hết|đến cuối) năm 20\d\d|tầm nhìn|dự kiến|dự báo|tối thi[ểế]u|ít nhất|trở lên|không dưới|100\s?%|cắt giảm|tiết kiệm|bảo đảm|đảm bảo|duy trì|hoàn thành", re.I)
 _STRONG_GOAL = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|(?:đến|hết|đến hết|đến cuối) (?:năm |quý |tháng |ngày )|giai đoạn 20\d\d", re.I)
+_GOALS_FOLLOW = re.compile(r"(?:mục tiêu|chỉ tiêu)[^.;]*:", re.I)
+_SENTENCE = re.compile(r"[.…]\s(?=[A-ZĐ])")
 _RESULT = re.compile(r"so với cùng kỳ|ước (?:đạt|được|thực hiện)|\bđã\b|đạt được|kết quả (?:đạt|thực hiện)|hiện có|hiện nay|đạt gần|vượt kế hoạch|dự toán giao|bằng \d|lũy kế|luỹ kế|đạt \d[\d.,]*% (?:kế hoạch|dự toán)|mức (?:hỗ trợ|chi|thu|phạt|giá)|đơn giá|học phí|có hiệu lực", re.I)
 _BY = re.compile(
     r"""
-    (?: (?:[Đđ]ến|[Hh]ết|[Tt]rong|[Cc]uối|[Vv]ào) \s (?:hết\s|cuối\s)? năm \s (?P<year>20\d\d) (?!\s?[-–]) | (?:(?<=^)|(?<=[.;:\n]\s)|(?<=[-+]\s))Năm\s(?P<opening>20\d\d)(?=\s?[,:])
+    (?: (?:[Đđ]ến|[Hh]ết|[Tt]rong|[Cc]uối|[Vv]ào) \s (?:hết\s|cuối\s)? năm \s (?P<year>20\d\d) (?!\s?[-–]) | (?:(?<=^)|(?<=[.;:…\n]\s)|(?<=[-+]\s))Năm\s(?P<opening>20\d\d)(?=\s?[,:])
       | [Gg]iai\ đoạn\s(?P<from>20\d\d)\s?[-–]\s?(?P<to>20\d\d)
       | (?:[Đđ]ến|[Hh]ết|[Tt]rước)\s(?:hết\s)?ngày\s(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d) )
     """,
@@ -58,12 +60,14 @@ class _Figure(NamedTuple):
 def find_targets(anchors: Anchors, paragraphs: list[Span]) -> list[Target]:
     """All figures to be reached in reading order."""
     found: list[Target] = []
+    by = None
     for paragraph in paragraphs:
-        found += _read_paragraph(anchors, paragraph)
+        found += _read_paragraph(anchors, paragraph, by)
+        by = _by(anchors.text, paragraph[0], paragraph[1]) or by
     return found
 
 
-def _read_paragraph(anchors: Anchors, paragraph: Span) -> list[Target]:
+def _read_paragraph(anchors: Anchors, paragraph: Span, inherited: str | None) -> list[Target]:
     text = anchors.text
     start, end = paragraph
     if not _GOAL.search(text, start, end):
@@ -76,7 +80,7 @@ def _read_paragraph(anchors: Anchors, paragraph: Span) -> list[Target]:
             if figure is None:
                 continue
             if _is_goal(text, start, clause_start, clause_end, figure):
-                found.append(_target(text, clause_start, clause_end, figure, _by(text, start, figure.span[0])))
+                found.append(_target(text, clause_start, clause_end, figure, _by(text, start, figure.span[0]) or inherited))
             previous = figure
     return found
 
@@ -136,7 +140,8 @@ def _is_goal(text: str, start: int, clause_start: int, clause_end: int, figure: 
     clause = text[clause_start:clause_end]
     if _RESULT.search(clause):
         return False
-    if _STRONG_GOAL.search(text, start, figure.span[0]):
+    sentence = max((m.end() for m in _SENTENCE.finditer(text, start, figure.span[0])), default=start)
+    if _STRONG_GOAL.search(text, sentence, figure.span[0]) or _GOALS_FOLLOW.search(text, start, min(start + 90, figure.span[0])):
         return True
     near = text[max(clause_start, figure.span[0] - 60) : min(clause_end, figure.span[1] + 30)]
     if figure.unit.startswith("%"):
