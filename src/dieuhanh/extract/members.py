@@ -18,8 +18,16 @@ _ROLE = r"""(?:(?:Đồng\s)?(?:Phó\s)?(?:Trưởng|Chủ\stịch|Tổ\strưở
     |Phó\strưởng\s[Bb]an(?:\s[Tt]hường\strực)?|Tổ\sphó(?:\s[Tt]hường\strực)?|Phó\sTrưởng\s[Bb]an(?:\s[Tt]hường\strực)?|Phó\s[Tt]rưởng\s[Đđ]oàn
     |[ỦU][yỷ]\sviên(?:\s[Tt]hường\strực)?|[Tt]hành\sviên(?:\s[Tt]hường\strực)?|[Tt]hư\ský)"""
 _AS_ROLE = re.compile(rf"\s?(?:,\s)?(?:làm|giữ\schức(?:\svụ)?|là)\s?,?\s(?P<role>{_ROLE})(?=[\s,.;:]|$)", re.VERBOSE)
-_ROLE_IS = re.compile(rf"(?:^|(?<=[;.]\s)|(?<=\n))(?:Các\s|Tham\sgia\s|Và\s)?(?P<role>{_ROLE})(?:\s(?:Ban|Tổ|Hội|Đoàn|Tiểu)\s[^:;.]{{0,60}}?)?\s?(?:có|cón\scó|còn\scó|là|gồm|bao\sgồm|gồm\scó)?(?:\s(?:là|gồm))?\s?:?\s", re.VERBOSE | re.I)
-_LIST_OPENS = re.compile(r"(?:(?:thuộc\s)?(?:các\s)?(?:sở|cơ\squan|ban|đơn\svị)[\s,]*(?:(?:ban|ngành|sở|cơ\squan|đơn\svị|đoàn\sthể|tổ\schức)[\s,]*)*(?:liên\squan\s|sau\s)?\s?(?::|gồm\s?:|gồm\s|bao\sgồm\s?:))\s*", re.VERBOSE | re.I)
+_ROLE_IS = re.compile(rf"(?:Các\s|Tham\sgia\s|Và\s)?(?P<role>{_ROLE})(?:\s(?:Ban|Tổ|Hội|Đoàn|Tiểu)\s[^:;.]{{0,60}}?)?(?:\s(?:có|cón\scó|còn\scó|là|gồm|bao\sgồm|gồm\scó)(?:\s(?:là|gồm|có))?\s?:?|\s?:)\s", re.VERBOSE | re.I)
+_GROUP = r"(?:sở|ban|ngành|cơ\squan|đơn\svị|đoàn\sthể|tổ\schức|hội|địa\sphương|huyện|thành\sphố)"
+_LIST_OPENS = re.compile(
+    r"""
+    (?P<post> (?:{post}) (?:,\s(?:{post}))* ) \s
+    (?:thuộc\s|của\s)? (?:(?:một\ssố|các|những)\s)? {group} (?:[,\s]+(?:và\s)?{group})* (?:\s(?:tỉnh|liên\squan|sau(?:\sđây)?|có\sliên\squan))* \s?
+    (?: (?:gồm|bao\sgồm|gồm\scó|như|là)\s?:? | : ) \s*
+    """.format(post=r"(?:đại\sdiện\s)?lãnh\sđạo|Lãnh\sđạo|[Tt]hủ\strưởng|Trưởng\sphòng(?:\schuyên\smôn)?|[Cc]huyên\sviên|Trưởng|Giám\sđốc|Phó\sGiám\sđốc|[Đđ]ại\sdiện", group=_GROUP),
+    re.VERBOSE,
+)
 _POST_WORD = re.compile(r"(?:đồng chí\s|các\s|mời\s|do\s|ông\s|bà\s)*", re.I)
 _POST = re.compile(
     r"(?P<post>(?:(?:Phó\s)?(?:Chủ tịch|Giám đốc|Trưởng ban|Trưởng phòng|Cục trưởng|Chi cục trưởng|Chánh Văn phòng|Chánh Thanh tra|Tổng Biên tập|Tổng biên tập|Chỉ huy trưởng|Tham mưu trưởng|Bí thư|Viện trưởng|Chánh án|Hiệu trưởng|Chủ nhiệm|Trưởng)|Phó [Tt]rưởng [Bb]an|Phó trưởng [Bb]an|[Ll]ãnh đạo|[Đđ]ại diện(?: lãnh đạo)?|[Tt]hủ trưởng|[Cc]huyên viên|[Tt]rưởng)(?: Thường trực)?(?:,\s(?:Trưởng phòng(?: chuyên môn)?|chuyên viên|Phó Giám đốc))*)\s",
@@ -42,10 +50,8 @@ def _read_sentence(anchors: Anchors, sentence: Span) -> list[Member]:
     text = anchors.text
     start, end = sentence
     stop = end - (text[end - 1] == ".")
-    if (m := _ROLE_IS.match(text, start, stop)) is not None and m.end() < stop and not m.group().rstrip().lower().endswith(("nhiệm vụ",)):
-        role = _role(m["role"])
-        if re.search(r"\b(?:là|gồm|có)\b|:", m.group()):
-            return _seats(anchors, m.end(), stop, role)
+    if (m := _ROLE_IS.match(text, start, stop)) is not None:
+        return _seats(anchors, m.end(), stop, _role(m["role"]))
     found: list[Member] = []
     for m in _AS_ROLE.finditer(text, start, stop):
         opening = start
@@ -66,29 +72,28 @@ def _role(words: str) -> str:
 
 
 def _seats(anchors: Anchors, start: int, end: int, role: str) -> list[Member]:
-    """The posts of `start:end`, all with one role: single posts, and lists of agencies under one post."""
-    text = anchors.text
+    """The posts of `start:end`, all with one role: single posts, then perhaps a list of agencies under one post."""
+    listing = _LIST_OPENS.search(anchors.text, start, end)
+    if listing is None:
+        return _posts(anchors, start, end, role, "")
+    before = anchors.text[start : listing.start()].rstrip(" ,").removesuffix(" và")
+    return _posts(anchors, start, start + len(before), role, "") + _posts(anchors, listing.end(), end, role, listing["post"])
+
+
+def _posts(anchors: Anchors, start: int, end: int, role: str, default: str) -> list[Member]:
+    """One member a piece: a post with its agency, or an agency alone, which holds its seat through the post of the list."""
     found: list[Member] = []
-    default = ""
     for piece_start, piece_end in _pieces(anchors, start, end):
-        opening = _POST_WORD.match(text, piece_start, piece_end)
+        opening = _POST_WORD.match(anchors.text, piece_start, piece_end)
         at = opening.end() if opening else piece_start
-        if (post := _POST.match(text, at, piece_end)) is not None:
-            if (listing := _LIST_OPENS.match(text, post.end(), piece_end)) is not None:
-                default = post["post"]
-                at = listing.end()
-                post = None
-        if post is not None:
-            member = _single(anchors, at, piece_end, post, role)
-        else:
-            unit = _unit(anchors, at, piece_end)
-            member = Member(role, default, unit) if unit and default else None
-        if member is not None:
-            found.append(member)
+        if (post := _POST.match(anchors.text, at, piece_end)) is not None:
+            found.append(_single(anchors, at, piece_end, post, role))
+        elif default and (unit := _unit(anchors, at, piece_end)):
+            found.append(Member(role, default, unit))
     return found
 
 
-def _single(anchors: Anchors, start: int, end: int, post: re.Match[str], role: str) -> Member | None:
+def _single(anchors: Anchors, start: int, end: int, post: re.Match[str], role: str) -> Member:
     text = anchors.text
     unit_end = charge.start() if (charge := _IN_CHARGE.search(text, post.end(), end)) else end
     unit = _unit(anchors, post.end(), unit_end)
@@ -107,7 +112,7 @@ def _pieces(anchors: Anchors, start: int, end: int) -> list[Span]:
         cut, after = start + m.start(), start + m.end()
         if any(s < cut < e for s, e in covered) or cut < position:
             continue
-        if _opens_member(anchors, text, after, end, m.group()) or m.group() == ": " and False:
+        if _opens_member(anchors, text, after, end, m.group()):
             pieces.append((position, cut))
             position = after
     pieces.append((position, end))
