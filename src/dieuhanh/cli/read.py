@@ -17,7 +17,7 @@ from dieuhanh.cli.sources import page_name, read_source
 from dieuhanh.cli.usage import OPTIONS, UsageProblem
 from dieuhanh.errors import DieuhanhError
 from dieuhanh.extract.facts import Digest
-from dieuhanh.reading import DEFAULT_LIMIT
+from dieuhanh.text import DEFAULT_LIMIT
 
 HELP = """Đọc các trang bản tin chỉ đạo, điều hành và cho biết ai phải làm gì, trước ngày nào, theo văn bản nào.
 

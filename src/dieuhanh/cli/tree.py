@@ -132,6 +132,7 @@ def _warnings(digest: Digest) -> Tree:
         line = Text(wording.one_line(warning.message))
         if warning.span:
             start, end = warning.span
+            line.right_crop(line.plain.endswith("."))
             line.append(f": “{wording.shortened(digest.text[start:end], ACTION_LENGTH)}”", style=QUIET)
         tree.add(line)
     return tree
