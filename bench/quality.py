@@ -46,6 +46,7 @@ def score_pages(pages: Path, gold: Path) -> Score:
         for page in pages_in(pages):
             (Path(found) / f"{page.stem}.json").write_bytes(dieuhanh.to_json(dieuhanh.read(page)))
         rows, misses = scorer.score(gold, found)
+    rows = {kind: rows[kind] for kind in sorted(rows, key=scorer.ORDER.index)}
     return Score(rows, sum(row["f1"] for row in rows.values()) / len(rows), misses)
 
 

@@ -120,7 +120,7 @@ def table(timings: dict[Case, list[Timing]]) -> str:
         processor = statistics.median(t.bytes / t.processor / 1e6 for t in timings[case])
         rows.append(
             f"| {case.label} | {timings[case][0].bytes / 1e6:.1f} | {median:.2f} | {measured[0]:.2f}–{measured[-1]:.2f} "
-            f"| {processor:.2f} | {ours / median:.2f} × |"
+            f"| {processor:.2f} | {ours / median:.3g} × |"
         )
     return "\n".join(rows)
 
