@@ -34,9 +34,9 @@ format: $(VENV)/.installed ## bring the code into form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-golden: $(VENV)/.installed ## rewrite the golden results of the samples; review them as a diff
-	@$(BIN)/dieuhanh read $(SAMPLES) --format json --output tests/golden
-	@git diff --stat -- tests/golden
+golden: $(VENV)/.installed ## write down what the reader finds in the samples; review it as a diff
+	@$(BIN)/dieuhanh read $(SAMPLES) --format json --output tests/readings
+	@git diff --stat -- tests/readings
 
 bench: $(VENV)/.installed-bench ## measure quality and speed, side by side with others
 	@$(BIN)/python -m bench

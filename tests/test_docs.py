@@ -12,8 +12,9 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from dieuhanh import DEFAULT_LIMIT
 from dieuhanh.cli import app
-from dieuhanh.cli.messages import Status
+from dieuhanh.cli.messages import MEGABYTE, Status
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = [ROOT / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")] + sorted((ROOT / "docs").rglob("*.md"))
@@ -23,11 +24,12 @@ FACTS = ROOT / "src" / "dieuhanh" / "extract" / "facts.py"
 SHELL_BLOCK = re.compile(r"^```(?:sh|bash|console)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)(?:#[^)]*)?\)")
 TARGET = re.compile(r"^([a-z]+):.*## ", re.MULTILINE)
-OPTION = re.compile(r"(?<![\w-])--?[a-z][\w-]*")
+OPTION = re.compile(r"(?<![\w-])-{1,2}[a-z][\w-]*")
 CODE = re.compile(r"`([^`\n]+)`")
 
 COMMAND = get_command(app)
 COMMANDS = getattr(COMMAND, "commands", {})
+GLOBAL_OPTIONS = {option for parameter in COMMAND.params for option in parameter.opts if option.startswith("--")}
 OPTIONS = {
     name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
     for name, command in COMMANDS.items()
@@ -46,13 +48,14 @@ def shell_lines(page: str) -> list[str]:
 
 def faults(line: str, targets: set[str]) -> list[str]:
     """What a shell line names that is not there: make targets, commands of ours, their options."""
-    tool, *words = re.split(r"\s+", line.partition("|")[0].partition(">")[0].strip())
+    tool, *words = line.rpartition("| ")[2].partition(">")[0].split()
     if tool == "make":
         return [word for word in words if word not in targets]
     if not tool.endswith("dieuhanh"):
         return []
-    known = OPTIONS.get(words[0], set()) | {"--help"} if words else set()
-    return [word for word in words[:1] if word not in COMMANDS] + [option for option in OPTION.findall(line) if option not in known]
+    known = {"--help"} | (OPTIONS.get(words[0], set()) or GLOBAL_OPTIONS)
+    missing = [word for word in words[:1] if word not in COMMANDS and not word.startswith("-")]
+    return missing + [option for option in OPTION.findall(" ".join(words)) if option not in known]
 
 
 def test_the_command_has_commands() -> None:
@@ -69,6 +72,15 @@ def test_command_is_documented(name: str) -> None:
 def test_option_is_documented(command: str, option: str) -> None:
     mentioned = {word for span in CODE.findall(docs_text(USER_DOCS)) for word in OPTION.findall(span)}
     assert option in mentioned, f"dieuhanh {command} {option}"
+
+
+@pytest.mark.parametrize("option", sorted(GLOBAL_OPTIONS))
+def test_option_before_the_commands_is_documented(option: str) -> None:
+    assert f"`dieuhanh {option}`" in docs_text(USER_DOCS)
+
+
+def test_limit_is_documented() -> None:
+    assert f"the usual {DEFAULT_LIMIT // MEGABYTE} MB" in docs_text([ROOT / "README.md"])
 
 
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in DOCS])
@@ -143,6 +155,8 @@ def test_the_excerpt_is_what_the_command_prints(monkeypatch: pytest.MonkeyPatch)
         pytest.param("dieuhanh raed page.html", ["raed"], id="a command misspelt"),
         pytest.param("dieuhanh read page.html --colour", ["--colour"], id="an option that nobody has"),
         pytest.param(".venv/bin/dieuhanh read --format json page.html", [], id="the command by its path"),
+        pytest.param("cat page.txt | dieuhanh read - --quick", ["--quick"], id="the command at the end of a pipe"),
+        pytest.param("dieuhanh --version", [], id="an option before the commands"),
     ],
 )
 def test_faults_are_seen(line: str, expected: list[str]) -> None:
