@@ -11,11 +11,14 @@ import msgspec
 
 from dieuhanh.errors import EmptyPageError, TooLargeError
 from dieuhanh.text.characters import unify
-from dieuhanh.text.decode import Decoded, decode
+from dieuhanh.text.decode import decode
+from dieuhanh.text.furniture import is_furniture
 from dieuhanh.text.markup import read_markup
 from dieuhanh.text.offsets import Offsets, Span, compose
 from dieuhanh.text.paragraphs import assemble, split_lines
+from dieuhanh.text.secrecy import refuse_secret
 from dieuhanh.text.tags import defuse, is_html
+from dieuhanh.text.wrapping import join_wrapped
 
 DEFAULT_LIMIT = 64 * 1024 * 1024  # bytes
 
@@ -52,17 +55,21 @@ def canonicalise(source: bytes | str, *, limit: int = DEFAULT_LIMIT) -> Canonica
     Raises TooLargeError over `limit` bytes, NotTextError, EmptyPageError, SecretTextError.
     """
     check_size(source, limit)
-    decoded = decode(source) if isinstance(source, bytes) else Decoded(source, "utf-8")
-    page, to_source = decoded.text, None
-    if is_html(page):
-        markup = read_markup(page)
-        page, to_source = markup.page, markup.offsets
-    text, offsets = assemble(split_lines(unify(page)))
-    if not text:
+    decoded = decode(source)
+    markup = read_markup(decoded.text) if is_html(decoded.text) else None
+    page = unify(markup.page if markup else decoded.text)
+    lines = split_lines(page)
+    capitals_lost = decoded.encoding == "tcvn3"
+    refuse_secret((line.text for line in lines), capitals_lost=capitals_lost)
+    if markup:
+        refuse_secret((line.text for line in split_lines(unify(markup.furniture))), capitals_lost=capitals_lost)
+    lines = join_wrapped([line for line in lines if not is_furniture(line.text)], page)
+    if not lines:
         raise EmptyPageError
+    text, offsets = assemble(lines)
     text = defuse(text)
-    if to_source is not None:
-        offsets = compose(offsets, to_source)
+    if markup:
+        offsets = compose(offsets, markup.offsets)
     return CanonicalText(text, decoded.text, decoded.encoding, find_damage(text), offsets)
 
 

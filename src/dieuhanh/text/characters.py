@@ -12,6 +12,7 @@ from dieuhanh.text.offsets import Offsets, Point, compose, link
 
 # One code point for another over the whole page, so that no offset moves. Each is one fast look where it does not occur.
 UNIFORM = {
+    "\r\n": " \n",
     "\r": "\n",
     "\v": "\n",  # a line break inside a paragraph, in Word
     "\f": "\n",

@@ -1,6 +1,6 @@
-"""Bytes to code points: BOM, UTF-8, UTF-16 with and without BOM, broken UTF-8, single-byte Vietnamese.
+"""Bytes to code points: BOM, UTF-8, UTF-16 with and without BOM, broken UTF-8, the legacy encodings.
 
-Reads: the page's bytes. Writes: `Decoded`.
+Reads: the page as it came. Writes: `Decoded`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import codecs
 import msgspec
 
 from dieuhanh.errors import NotTextError
-from dieuhanh.text.legacy import recognise
+from dieuhanh.text.legacy import has_signs, recognise
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -53,8 +53,19 @@ class Decoded(msgspec.Struct, frozen=True):
     encoding: str
 
 
-def decode(data: bytes) -> Decoded:
-    """The text of `data`; what cannot be decoded is U+FFFD. Raises NotTextError."""
+def decode(source: bytes | str) -> Decoded:
+    """The text of `source`; what cannot be decoded is U+FFFD. Raises NotTextError.
+
+    Text that was decoded already is taken as it is, but for lines that somebody copied out of a legacy document.
+    """
+    decoded = _decode_bytes(source) if isinstance(source, bytes) else Decoded(source, "utf-8")
+    if not has_signs(decoded.text):
+        return decoded
+    legacy = recognise(decoded.text)
+    return Decoded(legacy.convert(decoded.text), legacy.name) if legacy else decoded
+
+
+def _decode_bytes(data: bytes) -> Decoded:
     if data.startswith(NOT_TEXT):
         raise NotTextError
     for bom, encoding in BOMS:

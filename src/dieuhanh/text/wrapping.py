@@ -1,0 +1,104 @@
+"""Pages whose lines were cut at a fixed width: the lines of one paragraph are joined again.
+
+Only a page whose lines are all short, and several of which break off in the middle of a phrase, is taken for wrapped. There a line
+goes on in the next one if that begins with a small letter or if its first word had no more room. Codes and dates that were cut
+at their hyphen or stroke ("52-" / "CT/TW", "28/8/" / "2023") are joined without a space.
+
+Reads: `Line`s and the page that they stand in. Writes: `Line`s.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from dieuhanh.text.furniture import is_furniture
+from dieuhanh.text.paragraphs import Line
+
+WIDEST = 120  # code points; a page with a longer line is not wrapped
+FULL = 60  # code points; shorter lines end because the paragraph ends. Wraps seen on the web lie at 70–80
+BROKEN_LINES = 3  # lines that break off in a phrase before we call the page wrapped …
+BROKEN_SHARE = 0.25  # … and their share of the full lines
+ROOM = 0.85  # of the page's width: a line that would stay below with the next word had room for it
+
+ENDS = re.compile(r"""[.;:!?…]["”’)\]]*$""")
+CUT_CODE = re.compile(r"\w[-/]\n\w|\w\n[-/]\w")  # across the end of a line
+BEGINS_ITEM = re.compile(
+    r"""
+      [-–+•*]\s              # a bullet
+    | \d{1,3}[.)]\s          # 1. 1)
+    | [a-zđ]{1,2}[.)]\s      # a) đ)
+    | [IVX]{1,5}[.)]\s       # IV.
+    | (?:Điều|Chương|Mục|Phần)\s[\dIVX]
+    """,
+    re.VERBOSE,
+)
+
+
+def join_wrapped(lines: list[Line], page: str) -> list[Line]:
+    """`lines` with those of one paragraph joined, if `page` is wrapped; else `lines`."""
+    if not _is_wrapped(lines):
+        return lines
+    width = max(len(line.text) for line in lines)
+    gaps = [_is_blank(page[above.end : below.start]) for above, below in pairwise(lines)]
+    spaced = any(gaps)
+    paragraphs = [[lines[0]]]
+    for line, gap in zip(lines[1:], gaps, strict=True):
+        if not gap and _goes_on(paragraphs[-1][-1].text, line.text, width, spaced=spaced):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    joined = [line for paragraph in paragraphs for line in _join(paragraph)]
+    # Were the joined page short-lined too, reading its text again could join more: then we leave it.
+    return joined if any(len(line.text) > WIDEST for line in joined) else lines
+
+
+def _is_wrapped(lines: list[Line]) -> bool:
+    if any(len(line.text) > WIDEST for line in lines):
+        return False
+    full = [(above.text, below.text) for above, below in pairwise(lines) if len(above.text) >= FULL]
+    broken = sum(_breaks_off(above, below) for above, below in full)
+    return broken >= BROKEN_LINES and broken >= BROKEN_SHARE * len(full)
+
+
+def _breaks_off(above: str, below: str) -> bool:
+    """Whether a phrase visibly goes on from one line to the next."""
+    return (below[0].islower() and not ENDS.search(above) and not BEGINS_ITEM.match(below)) or _cuts_code(above, below)
+
+
+def _goes_on(above: str, below: str, width: int, *, spaced: bool) -> bool:
+    """Whether the paragraph of `above` goes on in `below`; `spaced`: the page sets its paragraphs off by blank lines."""
+    had_no_room = len(above) + 1 + len(below.split(" ", 1)[0]) > ROOM * width
+    if len(above) >= FULL and _cuts_code(above, below):
+        return True
+    if ENDS.search(above):
+        return spaced and had_no_room and not BEGINS_ITEM.match(below)
+    if below[0].islower() and not BEGINS_ITEM.match(below):
+        return len(above) >= FULL or had_no_room
+    return had_no_room
+
+
+def _cuts_code(above: str, below: str) -> bool:
+    return CUT_CODE.search(f"{above[-2:]}\n{below[:2]}") is not None
+
+
+def _is_blank(gap: str) -> bool:
+    """Whether a blank line stands in what lies between two lines."""
+    return gap.count("\n") > 1
+
+
+def _join(lines: list[Line]) -> list[Line]:
+    """One line of `lines`; as they were if that would be furniture."""
+    text = lines[0].text
+    points = list(_points(lines[0]))
+    for above, below in pairwise(lines):
+        text += "" if _cuts_code(above.text, below.text) else " "
+        points += [(len(text) + target, origin) for target, origin in _points(below)]
+        text += below.text
+    if len(lines) == 1 or is_furniture(text):
+        return lines
+    return [Line(text, lines[0].start, lines[-1].end, tuple(points))]
+
+
+def _points(line: Line) -> tuple[tuple[int, int], ...]:
+    return line.points if line.points is not None else ((0, line.start), (len(line.text), line.end))
