@@ -1,8 +1,8 @@
 """Lists of agencies: "Sở Tài chính, Sở Y tế và Công an tỉnh" → three canonical names.
 
 Reads: Anchors.  Writes: AgencyList, the names with their places.
-A member is a known agency (AGENCY) or opens with a word that agencies and collectives open with (HEAD) and goes on to the next
-member, the predicate or a stop. "các sở, ban, ngành" stays one name since "ban" and "ngành" open no member.
+A member is a known agency (AGENCY), a collective of fixed words (WHOLE: "các sở, ban, ngành"), or opens with a word that agencies and
+collectives open with (HEAD) and goes on to the next member, the predicate or a stop.
 """
 
 from __future__ import annotations
@@ -11,26 +11,24 @@ import re
 from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
+from dieuhanh.extract.collectives import canonical_collective, distribute
 from dieuhanh.extract.facts import Span
 from dieuhanh.extract.lexicon import Role
 
 _JOINT = re.compile(r"(?:[,;]|\s?,?\s?\b(?:và|cùng|với|hoặc|kể cả|cùng với)\b|\s?,?\s?(?:và\s)?(?:đề nghị|yêu cầu))\s$")
+_ASKED = re.compile(r"(?:\s?,|\s?,?\svà)\s$")  # "…, và đề nghị Ủy ban …" carries the list on
 _STOP = re.compile(
     r"""
-    [.:;!?…\n“”"] | \s\((?!cơ\ quan|sau\ đây|gọi|qua|[A-ZĐ&]) | \s[-–]\s(?=[Cc]ơ\ quan)
-    | \s(?:để|nhằm|trong\ việc|trong\ công\ tác|là|đã|được|sẽ|không|chưa|đủ|bị|do|gồm|bao\ gồm|khi|nếu|mà|đang|vừa|về|đến|tại\ các|tổ\ chức|có(?!\ liên\ quan)|theo|từ|thuộc\ đối|cho|với|nêu|trong(?!\ và\ ngoài)|cũng|ngay|nhất\ là)\b
+    [.:;!?…\n“”"|] | \s\((?!cơ\ quan|sau\ đây|gọi|qua|[A-ZĐ&]) | \s[-–]\s(?=[Cc]ơ\ quan)
+    | \s(?:để|nhằm|trong\ việc|trong\ công\ tác|là|đã|được|sẽ|không|chưa|đủ|bị|do|gồm|bao\ gồm|khi|nếu|mà|đang|vừa|về|đến|tại\ các|tổ\ chức|có(?!\ liên\ quan)
+        |theo|từ|thuộc\ đối|cho|với|nêu|trong(?!\ và\ ngoài)|cũng|ngay|nhất\ là)\b
     """,
     re.VERBOSE,
 )
-_ASKED = re.compile(r"(?:\s?,|\s?,?\svà)\s$")  # "…, và đề nghị Ủy ban …" carries the list on
+_NO_PREDICATE = re.compile(r"(?:là|đã|đang|vừa|được|bị|chưa|sẽ|do|của|cho|gồm|bao gồm|và|hoặc|như|mà|từ|tại|đến|về|nêu|này|có(?! (?:trách nhiệm|nhiệm vụ|văn bản|kế hoạch|phương án|giải pháp|biện pháp|hướng dẫn))|truyền đạt|nhận được|nhận thấy|thuộc|nói|với|trên|ở|số|năm|ngày|đánh giá cao|đều|còn|mới|tham dự|dự|ban hành (?:Kế|Quyết|Công|Chỉ|Thông))\b")
+_MODIFIER = re.compile(r"(?:\s?\([^()]*\)|\s(?:có )?liên quan|\s[-–] [Cc]ơ quan [^,.;:]*|\snêu trên|\strên địa bàn(?: (?:toàn )?tỉnh)?|\skhác|\s(?:trực )?thuộc (?:UBND )?tỉnh)+")
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _SPACES = re.compile(r"\s+")
-_COMMITTEE = re.compile(r"\b[ỦU][yỷ] ?ban nhân dân\b|\bUỷ ban nhân dân\b", re.I)
-_COUNCIL = re.compile(r"\bHội đồng nhân dân\b", re.I)
-_FRONT = re.compile(r"\b(?:UBMTTQ|Ủy ban MTTQ|Uỷ ban MTTQ|UB MTTQ)(?: Việt Nam| VN)?\b")
-_COLLECTIVE = re.compile(r"^(?:Các|Thủ trưởng|Cơ quan|Đơn vị|Lực lượng|Ngành|Chủ đầu tư|Lãnh đạo|Người đứng đầu|Cấp ủy|Chính quyền|Địa phương|Bên|Doanh nghiệp)\b")
-_COMMON_CAPITALS = re.compile(r"\b(?:Sở|Ban|Ngành|Đoàn thể|Đơn vị|Cơ quan|Phòng|Huyện|Thành phố)(?=,|\s(?:và|ngành|liên quan|trực thuộc|thuộc)|$)")
-_MODIFIER = re.compile(r"\s?(?:\([^()]*\)|(?:có )?liên quan|tỉnh|[-–] [Cc]ơ quan .*|nêu trên|trên địa bàn(?: tỉnh)?)?\s?")
 
 
 class AgencyList(NamedTuple):
@@ -40,51 +38,108 @@ class AgencyList(NamedTuple):
     span: Span
 
 
+class _Member(NamedTuple):
+    anchor: int
+    start: int
+    end: int
+    following: int | None  # anchor of the next member
+
+
 def read_agencies(anchors: Anchors, start: int, limit: int, *, strict: bool) -> AgencyList | None:
     """Read the list that begins at `start`, not beyond `limit`; None where no agency begins there.
 
-    `strict` refuses a list that does not run up to a predicate or a colon: the subject of a sentence must be followed by what it has to do.
+    `strict` refuses a list that nothing follows which its members could have to do: the subject of an order.
     """
-    text = anchors.text
     k = anchors.at(start)
     if k is None or not anchors.roles[k] & Role.ACTOR:
         return None
-    members: list[tuple[int, int, int]] = []  # start, end, anchor
-    while k is not None:
-        end, following = _member_end(anchors, k, limit)
-        members.append((anchors.starts[k], end, k))
-        k = following
-    end = members[-1][1]
-    if strict and not _predicate_follows(anchors, end, limit):
+    members: list[_Member] = []
+    following: int | None = k
+    while following is not None:
+        members.append(_read_member(anchors, following, limit))
+        following = members[-1].following
+    end = members[-1].end
+    if strict and not _predicate_follows(anchors, members[-1], limit):
         return None
     names = _names(anchors, members)
     return AgencyList(tuple(dict.fromkeys(names)), (start, end)) if names else None
 
 
-def _member_end(anchors: Anchors, k: int, limit: int) -> tuple[int, int | None]:
-    """Where the member at anchor k ends, and the anchor of the next member if the list goes on."""
+def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
+    """The member that opens at anchor k: where it ends and where the list goes on."""
     text = anchors.text
-    first = anchors.ends[k]
-    stop = _STOP.search(text, first, limit)
+    start, end = anchors.starts[k], anchors.ends[k]
+    if anchors.roles[k] & (Role.AGENCY | Role.WHOLE):
+        closed = _end_of_name(anchors, end, limit)
+        if closed >= limit or not _goes_on_as_collective(anchors, k, closed, limit):
+            return _Member(k, start, closed, _next_member(anchors, k, closed, limit))
+    stop = _STOP.search(text, end, limit)
     boundary = stop.start() if stop else limit
-    end = first
     for j in range(k + 1, len(anchors.starts)):
-        start = anchors.starts[j]
-        if start >= boundary:
+        at = anchors.starts[j]
+        if at >= boundary:
             break
-        if text.rfind("(", first, start) > text.rfind(")", first, start):
+        if text.rfind("(", end, at) > text.rfind(")", end, at):
             continue
         roles = anchors.roles[j]
-        if roles & Role.ACTOR and (joint := _JOINT.search(text, max(end, start - 14), start)) and _opens_member(anchors, k, j, joint.group()):
-            return joint.start(), j
-        if roles & Role.PREDICATE and text[start].islower() and not _is_noun(text, start, anchors.ends[j]):
-            after = anchors.at(anchors.ends[j] + 1)
-            joint = _ASKED.search(text, max(end, start - 6), start)
-            if joint and roles & Role.ORDER and after is not None and anchors.roles[after] & Role.ACTOR:
-                return joint.start(), after
-            boundary = start
+        if roles & Role.ACTOR and (joint := _JOINT.search(text, max(end, at - 14), at)) and _opens_member(anchors, k, j, joint.group()):
+            return _Member(k, start, joint.start(), j)
+        if roles & Role.PREDICATE and text[at].islower() and not _is_noun(text, at, anchors.ends[j]):
+            asked = _asked(anchors, end, j)
+            if asked is not None:
+                return _Member(k, start, *asked)
+            boundary = at
             break
-    return first + len(text[first:boundary].rstrip(" ,")), None
+    return _Member(k, start, end + len(text[end:boundary].rstrip(" ,")), None)
+
+
+def _end_of_name(anchors: Anchors, end: int, limit: int) -> int:
+    """Where a complete name ends with the province's name, "liên quan" and brackets after it."""
+    text = anchors.text
+    province = anchors.lexicon.province
+    for tail in (f" tỉnh {province}", f" {province}") if province else ():
+        if text.startswith(tail, end):
+            end += len(tail)
+            break
+    modifier = _MODIFIER.match(text, end, limit)
+    return modifier.end() if modifier else end
+
+
+def _goes_on_as_collective(anchors: Anchors, k: int, end: int, limit: int) -> bool:
+    """"các sở, ban, ngành, đơn vị có liên quan": a bare noun after a comma belongs to the collective."""
+    text = anchors.text
+    if not anchors.roles[k] & Role.WHOLE:
+        return False
+    if text.startswith(" và ", end):
+        return anchors.at(end + 4) is None and text[end + 4 : end + 5].islower()
+    if not text.startswith(", ", end) or end + 2 >= limit or not text[end + 2].islower():
+        return False
+    j = anchors.at(end + 2)
+    return j is None or bool(anchors.roles[j] & Role.BARE) or not anchors.roles[j] & (Role.ACTOR | Role.PREDICATE)
+
+
+def _next_member(anchors: Anchors, k: int, end: int, limit: int) -> int | None:
+    """Anchor of the member that a joint after `end` adds, if there is one."""
+    text = anchors.text
+    joint = _JOINED.match(text, end, limit)
+    if joint is None:
+        return None
+    j = anchors.at(joint.end())
+    if j is None or not anchors.roles[j] & Role.ACTOR:
+        return None
+    return j if _opens_member(anchors, k, j, joint.group()) else None
+
+
+_JOINED = re.compile(r"\s?(?:[,;]\s?(?:(?:và|cùng)\s)?|\s?(?:và|cùng|hoặc|với|cùng với)\s)(?:(?:đề nghị|yêu cầu)\s)?")
+
+
+def _asked(anchors: Anchors, end: int, j: int) -> tuple[int, int] | None:
+    """A list that "và đề nghị …" carries on: where the member before ends, and the next."""
+    after = anchors.at(anchors.ends[j] + 1)
+    joint = _ASKED.search(anchors.text, max(end, anchors.starts[j] - 6), anchors.starts[j])
+    if joint and anchors.roles[j] & Role.ORDER and after is not None and anchors.roles[after] & Role.ACTOR:
+        return joint.start(), after
+    return None
 
 
 def _opens_member(anchors: Anchors, k: int, j: int, joint: str) -> bool:
@@ -102,56 +157,43 @@ def _is_noun(text: str, start: int, end: int) -> bool:
     return text[start - 2 : start] == ", " and text[end : end + 1] == ","
 
 
-def _predicate_follows(anchors: Anchors, end: int, limit: int) -> bool:
+def _predicate_follows(anchors: Anchors, last: _Member, limit: int) -> bool:
+    """Whether a predicate or a colon follows; after a complete name any small word may open it, if none that tells of the past."""
     text = anchors.text
-    position = end
+    position = _after_brackets(text, last.end, limit)
+    if position >= limit:
+        return False
+    if text[position] == ":":
+        return True
+    k = anchors.at(position)
+    if k is not None and anchors.roles[k] & Role.PREDICATE:
+        return not text.startswith((" của", " này"), anchors.ends[k])
+    complete = anchors.roles[last.anchor] & (Role.AGENCY | Role.WHOLE)
+    return bool(complete) and text[position].islower() and text[position - 1] == " " and text[position - 2] != "," and _NO_PREDICATE.match(text, position) is None
+
+
+def _after_brackets(text: str, position: int, limit: int) -> int:
     while position < limit and text[position] in " ,":
         position += 1
-    if position < limit and text[position] == ":":
-        return True
     if text.startswith("(", position):
         closing = text.find(")", position, limit)
         if closing < 0:
-            return False
+            return limit
         position = closing + 1
         while position < limit and text[position] in " ,":
             position += 1
-    if position >= limit:
-        return False
-    k = anchors.at(position)
-    return k is not None and bool(anchors.roles[k] & Role.PREDICATE) and not text.startswith(" của", anchors.ends[k])
+    return position
 
 
-def _names(anchors: Anchors, members: list[tuple[int, int, int]]) -> list[str]:
+def _names(anchors: Anchors, members: list[_Member]) -> list[str]:
     text = anchors.text
-    words = [_SPACES.sub(" ", _BRACKETS.sub("", text[s:e])).strip(" ,") for s, e, _ in members]
+    words = [_SPACES.sub(" ", _BRACKETS.sub("", text[m.start : m.end])).strip(" ,") for m in members]
     provincial = bool(words) and words[-1].endswith(" tỉnh")
-    names = []
-    for (s, e, k), said in zip(members, words, strict=True):
-        entry = anchors.entries[k]
-        if anchors.roles[k] & Role.AGENCY and _is_modifier(anchors, text[anchors.ends[k] : e]):
-            name = entry.name
-            if provincial:
-                name = anchors.lexicon.agencies.get(f"{name} tỉnh".lower(), name)
-            names.append(name)
+    names: list[str] = []
+    for m, said in zip(members, words, strict=True):
+        if anchors.roles[m.anchor] & Role.AGENCY:
+            name = anchors.entries[m.anchor].name
+            names.append(anchors.lexicon.agencies.get(f"{name} tỉnh".lower(), name) if provincial else name)
         else:
-            names.append(canonical_collective(said))
+            names += distribute(anchors.lexicon, said) or [canonical_collective(said)]
     return [n for n in names if n]
-
-
-def _is_modifier(anchors: Anchors, tail: str) -> bool:
-    province = anchors.lexicon.province
-    if province:
-        tail = tail.removeprefix(f" tỉnh {province}").removeprefix(f" {province}")
-    return _MODIFIER.fullmatch(tail) is not None
-
-
-def canonical_collective(words: str) -> str:
-    """A collective as the contract writes it: abbreviations of committees, small first letter, the page's words otherwise."""
-    words = _COMMITTEE.sub("UBND", words)
-    words = _COUNCIL.sub("HĐND", words)
-    words = _FRONT.sub("Ủy ban Mặt trận Tổ quốc Việt Nam", words)
-    if _COLLECTIVE.match(words):
-        words = words[0].lower() + words[1:]
-        words = _COMMON_CAPITALS.sub(lambda m: m.group().lower(), words)
-    return words

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dieuhanh.extract.agencies import canonical_collective
+from dieuhanh.extract.collectives import canonical_collective
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Member, Span
 from dieuhanh.extract.lexicon import Role
