@@ -17,6 +17,7 @@ from bench.pages import ROOT, known_pages
 
 VARIED_BYTES = 500_000
 SHOWN = 12  # facts of a kind, each way
+LEFT_OUT = ("span", "assignment")  # places, which move when anything before them does
 
 # Read the pages of a folder with whatever reader the path holds, and print one JSON object a line.
 READ_ALL = """
@@ -79,8 +80,8 @@ def facts(page: str, digest: dict[str, Any]) -> Iterator[Fact]:
 
 
 def said(*values: Any) -> str:
-    """The values as one line, spans left out."""
-    plain = [{k: v for k, v in value.items() if k != "span"} if isinstance(value, dict) else value for value in values]
+    """The values as one line, without what only says where they stand."""
+    plain = [{k: v for k, v in value.items() if k not in LEFT_OUT} if isinstance(value, dict) else value for value in values]
     return " | ".join(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in plain)
 
 

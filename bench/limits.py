@@ -122,7 +122,7 @@ def memory_of(size: int) -> float:
 
 def run(program: str, page: Path) -> float:
     """The number that the program prints about the page, from a process of its own."""
-    done = subprocess.run([sys.executable, "-c", program, str(page)], cwd=ROOT, check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-c", program, str(page)], cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     return float(done.stdout)
 
 

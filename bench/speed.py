@@ -101,7 +101,7 @@ def run_rounds(folder: Path) -> dict[Case, list[Timing]]:
 def run_case(case: Case, folder: Path) -> Timing:
     """The case in a process of its own."""
     command = [sys.executable, "-m", case.module, case.name, str(folder), case.pages, str(case.prefix)]
-    done = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
+    done = subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
     return Timing(**json.loads(done.stdout))
 
 
