@@ -11,11 +11,12 @@ import re
 from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
-from dieuhanh.extract.collectives import canonical_collective, distribute
+from dieuhanh.extract.collectives import canonical_collective, distribute, named_places_end
 from dieuhanh.extract.facts import Span
 from dieuhanh.extract.lexicon import Role
 
-_JOINT = re.compile(r"(?:[,;]|\s?,?\s?\b(?:và|cùng|với|hoặc|kể cả|cùng với)\b|\s?,?\s?(?:và\s)?(?:đề nghị|yêu cầu))\s$")
+_JOINT = re.compile(r"(?:[,;]|\s?,?\s?\b(?:và|hoặc|kể cả)\b|\s?,?\s?(?:và\s)?(?:đề nghị|yêu cầu))\s$")
+_JOINED = re.compile(r"\s?(?:[,;]\s?(?:và\s)?|\s?(?:và|hoặc)\s)(?:(?:đề nghị|yêu cầu)\s)?")
 _ASKED = re.compile(r"(?:\s?,|\s?,?\svà)\s$")  # "…, và đề nghị Ủy ban …" carries the list on
 _STOP = re.compile(
     r"""
@@ -25,7 +26,9 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_NO_PREDICATE = re.compile(r"(?:là|đã|đang|vừa|được|bị|chưa|sẽ|do|của|cho|gồm|bao gồm|và|hoặc|như|mà|từ|tại|đến|về|nêu|này|có(?! (?:trách nhiệm|nhiệm vụ|văn bản|kế hoạch|phương án|giải pháp|biện pháp|hướng dẫn))|truyền đạt|nhận được|nhận thấy|thuộc|nói|với|trên|ở|số|năm|ngày|đánh giá cao|đều|còn|mới|tham dự|dự|ban hành (?:Kế|Quyết|Công|Chỉ|Thông))\b")
+_RELATIVE = re.compile(r"(?:sử dụng|quản lý|sản xuất|kinh doanh|khai thác|nhận|trồng|hoạt động|đầu tư|thi công|xây dựng|cung cấp|cung ứng|tham gia|chăn nuôi|chế biến|giết mổ|vận hành|thực hiện|thẩm định|xuất khẩu|nhập khẩu|tư vấn)\b")
+_TASKS_OF_BODIES = re.compile(r"(?:có nhiệm vụ|có trách nhiệm|chịu trách nhiệm|tham mưu|giúp|chủ trì|phối hợp|khẩn trương|tiếp tục|tổ chức|chủ động|tăng cường|hoàn thành|báo cáo|họp|rà soát|tổng hợp|kiểm tra|đôn đốc)\b")
+_NO_PREDICATE = re.compile(r"(?:là|đã|đang|vừa|được|bị|chưa|sẽ|do|của|cho|gồm|bao gồm|và|hoặc|như|mà|từ|tại|đến|về|nêu|này|có(?! (?:trách nhiệm|nhiệm vụ|văn bản|kế hoạch|phương án|giải pháp|biện pháp|hướng dẫn))|truyền đạt|nhận được|nhận thấy|thuộc|nói|với|trên|ở|số|năm|ngày|đánh giá cao|đều|còn|mới|phụ trách|làm việc theo chế độ|tham gia thành viên|cùng|tham dự|dự|ban hành (?:Kế|Quyết|Công|Chỉ|Thông))\b")
 _MODIFIER = re.compile(r"(?:\s?\([^()]*\)|\s(?:có )?liên quan|\s[-–] [Cc]ơ quan [^,.;:]*|\snêu trên|\strên địa bàn(?: (?:toàn )?tỉnh)?|\skhác|\s(?:trực )?thuộc (?:UBND )?tỉnh)+")
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 _SPACES = re.compile(r"\s+")
@@ -70,9 +73,11 @@ def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
     text = anchors.text
     start, end = anchors.starts[k], anchors.ends[k]
     if anchors.roles[k] & (Role.AGENCY | Role.WHOLE):
-        closed = _end_of_name(anchors, end, limit)
+        closed = _end_of_name(anchors, named_places_end(text, start, limit) or end, limit)
         if closed >= limit or not _goes_on_as_collective(anchors, k, closed, limit):
             return _Member(k, start, closed, _next_member(anchors, k, closed, limit))
+    elif (places := named_places_end(text, start, limit)) is not None:
+        return _Member(k, start, places, _next_member(anchors, k, places, limit))
     stop = _STOP.search(text, end, limit)
     boundary = stop.start() if stop else limit
     for j in range(k + 1, len(anchors.starts)):
@@ -88,6 +93,8 @@ def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
             asked = _asked(anchors, end, j)
             if asked is not None:
                 return _Member(k, start, *asked)
+            if _in_name(anchors, k, j, boundary):
+                continue
             boundary = at
             break
     return _Member(k, start, end + len(text[end:boundary].rstrip(" ,")), None)
@@ -130,9 +137,6 @@ def _next_member(anchors: Anchors, k: int, end: int, limit: int) -> int | None:
     return j if _opens_member(anchors, k, j, joint.group()) else None
 
 
-_JOINED = re.compile(r"\s?(?:[,;]\s?(?:(?:và|cùng)\s)?|\s?(?:và|cùng|hoặc|với|cùng với)\s)(?:(?:đề nghị|yêu cầu)\s)?")
-
-
 def _asked(anchors: Anchors, end: int, j: int) -> tuple[int, int] | None:
     """A list that "và đề nghị …" carries on: where the member before ends, and the next."""
     after = anchors.at(anchors.ends[j] + 1)
@@ -152,6 +156,21 @@ def _opens_member(anchors: Anchors, k: int, j: int, joint: str) -> bool:
     return not (anchors.roles[j] & Role.BARE and collective and joint.strip() == ",")
 
 
+def _in_name(anchors: Anchors, k: int, j: int, boundary: int) -> bool:
+    """Whether the verb at anchor j belongs to the name: of a committee, or in "các doanh nghiệp sử dụng năng lượng tiếp tục …"."""
+    text, at = anchors.text, anchors.starts[j]
+    if anchors.roles[k] & Role.BODY:
+        return _TASKS_OF_BODIES.match(text, at) is None
+    if not _RELATIVE.match(text, at):
+        return False
+    later = j + 1
+    while later < len(anchors.starts) and anchors.starts[later] < min(boundary, at + 70):
+        if anchors.roles[later] & Role.PREDICATE and text[anchors.starts[later]].islower():
+            return not any(c in text[at : anchors.starts[later]] for c in ",;:(")
+        later += 1
+    return False
+
+
 def _is_noun(text: str, start: int, end: int) -> bool:
     """"các cơ quan, tổ chức, đơn vị": a word between commas that could also be a verb."""
     return text[start - 2 : start] == ", " and text[end : end + 1] == ","
@@ -168,7 +187,7 @@ def _predicate_follows(anchors: Anchors, last: _Member, limit: int) -> bool:
     k = anchors.at(position)
     if k is not None and anchors.roles[k] & Role.PREDICATE:
         return not text.startswith((" của", " này"), anchors.ends[k])
-    complete = anchors.roles[last.anchor] & (Role.AGENCY | Role.WHOLE)
+    complete = anchors.roles[last.anchor] & (Role.AGENCY | Role.WHOLE) or named_places_end(text, last.start, last.end) is not None
     return bool(complete) and text[position].islower() and text[position - 1] == " " and text[position - 2] != "," and _NO_PREDICATE.match(text, position) is None
 
 

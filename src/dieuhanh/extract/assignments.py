@@ -23,8 +23,11 @@ _LOCAL = re.compile(r"(?:thủ trưởng )?các sở|(?:Chủ tịch )?UBND (?:c
 _BEFORE_COOPERATION = re.compile(r"(?:(?:chủ trì|chủ động|tăng cường|tiếp tục|thường xuyên|đồng thời|và|tích cực|kịp thời|khẩn trương)[\s,]*)*", re.I)
 _CLAUSE = re.compile(r"[;.:…]\s")
 _ISSUES = re.compile(r"\s?(?:ban hành|phê duyệt|quyết định|công bố|thông báo)\b", re.I)
-_NEW_ORDERS = ("giao", "đề nghị", "phân công", "yêu cầu")  # opening a sentence these turn to somebody else
-_KIND_FOLLOWS = re.compile(r"(?:ban hành|phê duyệt|công bố|thông báo)\s(?:Kế hoạch|Quyết định|Công văn|Chỉ thị|Thông báo|Hướng dẫn|Chương trình|Nghị quyết|Đề án)\b[^.;]{0,30}\d", re.I)
+_NEW_ORDERS = ("giao", "đề nghị", "phân công", "yêu cầu", "Giao", "Đề nghị", "Phân công", "Yêu cầu")  # opening a sentence these turn to somebody else
+_KIND_FOLLOWS = re.compile(r"(?:ban hành|phê duyệt|công bố|thông báo)\s(?:Kế hoạch|Quyết định|Công văn|Chỉ thị|Thông báo|Hướng dẫn|Chương trình|Nghị quyết|Đề án)\ssố")
+_OWN = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân) tỉnh|[đĐ]ồng chí|Chủ tịch")
+_STATES = re.compile(r"(?:Quyết định|Nghị quyết|Kế hoạch|Quy định|Quy chế|Chỉ thị|Văn bản|Thông báo)(?: này)? (?:có hiệu lực|thay thế|quy định|gồm|này|được|áp dụng|nêu)")
+_STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")
 _TRIM = " ,;:.…/"
 
 
@@ -116,9 +119,9 @@ def _read_clause(anchors: Anchors, clause: Span, running: _Running, quotable: li
     text = anchors.text
     start, end = clause
     opening = _skip_connector(anchors, start, end)
-    goes_on = running.open and bool(running.lead) and not text[opening:end].lower().startswith(_NEW_ORDERS) and anchors.at(opening) is not None
-    goes_on = goes_on and bool(anchors.roles[anchors.index(opening)] & Role.PREDICATE)
-    subject = None if goes_on else find_subject(anchors, opening, end)
+    subject = find_subject(anchors, opening, end)
+    if subject is not None and _goes_on(anchors, opening, subject, running):
+        subject = None
     if subject is not None and subject.ordered_at is None and _ISSUES.match(text, subject.agencies.span[1]) and _KIND_FOLLOWS.search(text, subject.agencies.span[1], end):
         return [], running._replace(open=False)
     if subject is not None:
@@ -126,7 +129,7 @@ def _read_clause(anchors: Anchors, clause: Span, running: _Running, quotable: li
     announced = quoted_source(anchors, quotable, start, end, None)
     if announced is not None and text[end - 1] == ":":
         return [], running._replace(source=announced, open=False)
-    at = _predicate_start(anchors, opening, end)
+    at = opening if running.listed and not _STATES.match(text, opening) else _predicate_start(anchors, opening, end)
     if at is None or not running.open or not running.lead:
         return [], running._replace(open=running.listed)
     cooperating, action_start = _cooperating(anchors, at, end)
@@ -135,6 +138,17 @@ def _read_clause(anchors: Anchors, clause: Span, running: _Running, quotable: li
     inherited = () if running.listed else running.cooperating
     order = Assignment(running.lead, cooperating or inherited, _action(text, action_start, end), running.source, (start, end))
     return [order], running._replace(open=True, cooperating=order.cooperating if not running.listed else running.cooperating)
+
+
+def _goes_on(anchors: Anchors, opening: int, subject: Subject, running: _Running) -> bool:
+    """Whether a sentence that opens with a predicate goes on with the agencies before it, though it names others further on."""
+    text = anchors.text
+    k = anchors.at(opening)
+    if not running.open or not running.lead or k is None or not anchors.roles[k] & Role.PREDICATE:
+        return False
+    if subject.ordered_at is None:
+        return not OPENER.match(text, opening)
+    return not text.startswith(_NEW_ORDERS, opening) and not _OWN.search(text, opening, subject.ordered_at)
 
 
 def _read_order(anchors: Anchors, clause: Span, subject: Subject, running: _Running, quotable: list[Quotable]) -> tuple[list[Assignment], _Running]:
@@ -163,7 +177,7 @@ def _predicate_start(anchors: Anchors, start: int, end: int) -> int | None:
     """Where a sentence without a subject begins to say what to do; None where it opens with anything else."""
     position = start
     if (k := anchors.at(position)) is not None and anchors.roles[k] & Role.PREDICATE:
-        return position
+        return position if not _STATES.match(anchors.text, position) else None
     if OPENER.match(anchors.text, start):
         comma = anchors.text.find(", ", start, min(end, start + 160))
         if comma >= 0 and (k := anchors.at(comma + 2)) is not None and anchors.roles[k] & Role.PREDICATE:
@@ -204,7 +218,8 @@ def _opens_clause(text: str, start: int, position: int) -> bool:
 
 
 def _action(text: str, start: int, end: int) -> str:
-    return text[start:end].strip(_TRIM).removeprefix("và ")
+    action = text[start:end].strip(_TRIM).removeprefix("và ")
+    return _STANDING.sub("", action, count=1) if action.startswith("của ") else action
 
 
 def _with_full_name(order: Assignment, bodies: tuple[str, ...]) -> Assignment:

@@ -17,8 +17,11 @@ _COUNCIL = re.compile(r"\bHội đồng nhân dân\b", re.I)
 _FRONT = re.compile(r"\b(?:UBMTTQ|Ủy ban MTTQ|Uỷ ban MTTQ|UB MTTQ)(?: Việt Nam| VN)?\b")
 _COLLECTIVE = re.compile(r"^(?:Các|Thủ trưởng|Cơ quan|Đơn vị|Lực lượng|Ngành|Chủ đầu tư|Lãnh đạo|Người đứng đầu|Cấp ủy|Chính quyền|Địa phương|Bên|Doanh nghiệp)\b")
 _COMMON_CAPITALS = re.compile(r"\b(?:Sở|Ban|Ngành|Đoàn thể|Đơn vị|Cơ quan|Phòng|Huyện|Thành phố)(?=,|\s(?:và|ngành|liên quan|trực thuộc|thuộc)|$)")
-_NAME = rf"[{UPPER}]\w+(?:\s[{UPPER}]\w+){{0,3}}"
-_PLACES = re.compile(rf"(?P<head>(?:Chủ tịch |chủ tịch )?UBND) các (?P<kind>huyện|xã|phường|thị trấn)\s?:?\s(?P<places>{_NAME}(?:(?:,| và|, và)\s(?:thành phố\s|phường\s|xã\s)?{_NAME})*)")
+_OTHER_AGENCY = r"(?!Sở\s|Ban\s|Công\s|Bộ\s|Cục\s|Chi\scục|[ỦU][yỷ]\sban|UBND|HĐND|Hội\s|Đoàn\s|Liên\sđoàn|Trung\stâm|Thanh\stra|Kho\sbạc|Ngân\shàng|Văn\sphòng|Tỉnh|Đài\s|Báo\s|Chủ\stịch|Giám\sđốc|Viện|Tòa|Toà|Trường|Phòng|Nhà\s|Quỹ|Các\s|Đề\snghị|Giao\s|Yêu\scầu)"
+_NAME = rf"{_OTHER_AGENCY}[{UPPER}]\w+(?:\s[{UPPER}]\w+){{0,3}}"
+_COMMITTEE_OF = r"(?P<head>(?:[Cc]hủ\stịch\s)?(?:UBND|[ỦU][yỷ]\sban\snhân\sdân))"
+_PLACES = re.compile(rf"{_COMMITTEE_OF}\scác\s(?P<kind>huyện|xã|phường|thị\strấn)\s?:?\s(?P<places>{_NAME}(?:(?:,|\svà|,\svà)\s(?:thành\sphố\s|phường\s|xã\s)?{_NAME})*)")
+_ONE_PLACE = re.compile(rf"{_COMMITTEE_OF}\s(?:huyện|thành\sphố|thị\sxã|xã|phường|thị\strấn|đặc\skhu)\s{_NAME}")
 _PLACE = re.compile(rf"(?:(?P<kind>thành phố|phường|xã)\s)?(?P<name>{_NAME})")
 _DEPARTMENTS = re.compile(r"[Cc]ác [Ss]ở\s?:?\s(?P<names>[A-ZĐ].+)")
 _JOINT = re.compile(r", và |, | và ")
@@ -35,12 +38,19 @@ def canonical_collective(words: str) -> str:
     return words
 
 
+def named_places_end(text: str, start: int, limit: int) -> int | None:
+    """Where the committee of one place or of several ends that is named at `start`; None where none is ("UBND các huyện, thành phố")."""
+    m = _PLACES.match(text, start, limit) or _ONE_PLACE.match(text, start, limit)
+    return m.end() if m else None
+
+
 def distribute(lexicon: Lexicon, words: str) -> list[str]:
     """The agencies that a collective names one by one; [] where it names none."""
     if " các " not in words and not words.startswith(("Các ", "các ")):
         return []
     if (m := _PLACES.fullmatch(_COMMITTEE.sub("UBND", words))) is not None:
-        return [f"{m['head'][0].upper()}{m['head'][1:]} {p['kind'] or m['kind']} {p['name']}" for p in _PLACE.finditer(m["places"])]
+        head = _COMMITTEE.sub("UBND", m["head"])
+        return [f"{head[0].upper()}{head[1:]} {p['kind'] or m['kind']} {p['name']}" for p in _PLACE.finditer(m["places"])]
     if (m := _DEPARTMENTS.fullmatch(words)) is not None:
         return departments(lexicon, m["names"])
     return []

@@ -34,6 +34,7 @@ class Role(IntFlag):
     UNIT = 1024  # what is counted: triệu đồng, lượt khách
     BARE = 2048  # of a HEAD: after "các …," it goes on with that collective: "các sở, ngành, cơ quan liên quan"
     WHOLE = 4096  # of a HEAD: a collective of fixed words, complete in itself: các sở, ban, ngành
+    BODY = 8192  # of a HEAD: a committee, whose name may hold any verb: Ban Chỉ đạo phát triển du lịch
 
     ACTOR = AGENCY | HEAD
     PREDICATE = VERB | ORDER | LEAD | COOPERATE
@@ -59,7 +60,7 @@ class Lexicon(NamedTuple):
     kinds_by_code: dict[str, str]  # "QĐ" → "Quyết định"
 
 
-_FORMS = {"any": 0, "capital": Role.CAPITAL, "bare": Role.BARE, "whole": Role.WHOLE}
+_FORMS = {"any": 0, "capital": Role.CAPITAL, "bare": Role.BARE, "whole": Role.WHOLE, "body": Role.BODY | Role.CAPITAL}
 _CUES = {"verb": Role.VERB, "order": Role.VERB | Role.ORDER, "lead": Role.LEAD, "cooperate": Role.COOPERATE, "connector": Role.CONNECTOR, "other": 0}
 _DATA = resources.files("dieuhanh.extract") / "data" / "vn"
 

@@ -17,7 +17,7 @@ from dieuhanh.extract.lexicon import Role
 OPENER = re.compile(
     r"""
     (?: Căn\ cứ | Trên\ cơ\ sở | Trong | Tại | Theo | Ngay | Để | Đối\ với | Định\ kỳ | Hằng | Hàng | Trước | Sau | Khi | Nếu | Năm | Từ
-      | Nhằm | Với | Về | Thực\ hiện | Qua | Đến | Chậm\ nhất | Trường\ hợp | Cùng | Bên\ cạnh | Ngoài | Giai\ đoạn | Quý | Tháng | Hết )\b
+      | Nhằm | Với | Về | Thực\ hiện | Qua | Đến | Chậm\ nhất | Trường\ hợp | Cùng | Bên\ cạnh | Ngoài | Giai\ đoạn | Quý | Tháng | Hết | Cho\ ý\ kiến | Kết\ luận | Phát\ biểu | Tiếp\ thu | Xét | Trước\ mắt | Thời\ gian )\b
     """,
     re.VERBOSE | re.I,
 )
