@@ -117,6 +117,12 @@ def test_relation_types_are_in_the_glossary() -> None:
     assert [name for name in re.findall(r'"(\w+)"', types[1]) if name not in glossary] == []
 
 
+def test_every_word_list_is_documented() -> None:
+    """Who wants to add a word learns from CONTRIBUTING which list it belongs to."""
+    lists = {path.name for path in (ROOT / "src" / "dieuhanh" / "extract" / "data").rglob("*.csv")}
+    assert lists - set(CODE.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))) == set()
+
+
 def test_decisions_are_in_their_index() -> None:
     folder = ROOT / "docs" / "decisions"
     index = (folder / "README.md").read_text(encoding="utf-8")
