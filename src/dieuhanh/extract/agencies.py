@@ -21,12 +21,12 @@ _ASKED = re.compile(r"(?:\s?,|\s?,?\svà)\s$")  # "…, và đề nghị Ủy ba
 _STOP = re.compile(
     r"""
     [.:;!?…\n“”"|] | \s\((?!cơ\ quan|sau\ đây|gọi|qua|[A-ZĐ&]) | \s[-–]\s(?=[Cc]ơ\ quan)
-    | \s(?:để|nhằm|trong\ việc|trong\ công\ tác|là|đã|được|sẽ|không|chưa|đủ|bị|do|gồm|bao\ gồm|khi|nếu|mà|đang|vừa|về|đến|tại\ các|tổ\ chức|có(?!\ liên\ quan)
+    | \s(?:để|nhằm|trong\ việc|trong\ công\ tác|là|đã|được|sẽ|không|chưa|đủ|bị|do|gồm|bao\ gồm|khi|nếu|mà|đang|vừa|về|đến|tại\ các|có(?!\ liên\ quan)
         |theo|từ|thuộc\ đối|cho|với|nêu|trong(?!\ và\ ngoài)|cũng|ngay|nhất\ là)\b
     """,
     re.VERBOSE,
 )
-_RELATIVE = re.compile(r"(?:sử dụng|quản lý|sản xuất|kinh doanh|khai thác|nhận|trồng|hoạt động|đầu tư|thi công|xây dựng|cung cấp|cung ứng|tham gia|chăn nuôi|chế biến|giết mổ|vận hành|thực hiện|thẩm định|xuất khẩu|nhập khẩu|tư vấn)\b")
+_RELATIVE = re.compile(r"(?:sử dụng|sản xuất|kinh doanh|khai thác|nhận ủy thác|trồng|hoạt động|thi công|chăn nuôi|chế biến|giết mổ|xuất khẩu|nhập khẩu|tư vấn|đóng quân|đóng trên địa bàn)\b")
 _TASKS_OF_BODIES = re.compile(r"(?:có nhiệm vụ|có trách nhiệm|chịu trách nhiệm|tham mưu|giúp|chủ trì|phối hợp|khẩn trương|tiếp tục|tổ chức|chủ động|tăng cường|hoàn thành|báo cáo|họp|rà soát|tổng hợp|kiểm tra|đôn đốc)\b")
 _NO_PREDICATE = re.compile(r"(?:là|đã|đang|vừa|được|bị|chưa|sẽ|do|của|cho|gồm|bao gồm|và|hoặc|như|mà|từ|tại|đến|về|nêu|này|có(?! (?:trách nhiệm|nhiệm vụ|văn bản|kế hoạch|phương án|giải pháp|biện pháp|hướng dẫn))|truyền đạt|nhận được|nhận thấy|thuộc|nói|với|trên|ở|số|năm|ngày|đánh giá cao|đều|còn|mới|phụ trách|làm việc theo chế độ|tham gia thành viên|cùng|tham dự|dự|ban hành (?:Kế|Quyết|Công|Chỉ|Thông))\b")
 _MODIFIER = re.compile(r"(?:\s?\([^()]*\)|\s(?:có )?liên quan|\s[-–] [Cc]ơ quan [^,.;:]*|\snêu trên|\strên địa bàn(?: (?:toàn )?tỉnh)?|\skhác|\s(?:trực )?thuộc (?:UBND )?tỉnh)+")
@@ -186,7 +186,7 @@ def _predicate_follows(anchors: Anchors, last: _Member, limit: int) -> bool:
         return True
     k = anchors.at(position)
     if k is not None and anchors.roles[k] & Role.PREDICATE:
-        return not text.startswith((" của", " này"), anchors.ends[k])
+        return bool(anchors.roles[k] & Role.LEAD) or not text.startswith((" của", " này"), anchors.ends[k])
     complete = anchors.roles[last.anchor] & (Role.AGENCY | Role.WHOLE) or named_places_end(text, last.start, last.end) is not None
     return bool(complete) and text[position].islower() and text[position - 1] == " " and text[position - 2] != "," and _NO_PREDICATE.match(text, position) is None
 

@@ -17,6 +17,7 @@ from dieuhanh.extract.facts import Assignment, Span
 from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.quoting import Quotable, quoted_source
 from dieuhanh.extract.sentences import list_mark, split_sentences
+from dieuhanh.extract.tables import is_row, read_header, read_row
 from dieuhanh.extract.subjects import OPENER, Subject, find_subject
 
 _LOCAL = re.compile(r"(?:thủ trưởng )?các sở|(?:Chủ tịch )?UBND (?:các huyện|các xã|huyện|xã|phường|thành phố|cấp huyện|cấp xã)", re.I)
@@ -27,6 +28,7 @@ _NEW_ORDERS = ("giao", "đề nghị", "phân công", "yêu cầu", "Giao", "Đ�
 _KIND_FOLLOWS = re.compile(r"(?:ban hành|phê duyệt|công bố|thông báo)\s(?:Kế hoạch|Quyết định|Công văn|Chỉ thị|Thông báo|Hướng dẫn|Chương trình|Nghị quyết|Đề án)\ssố")
 _OWN = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân) tỉnh|[đĐ]ồng chí|Chủ tịch")
 _STATES = re.compile(r"(?:Quyết định|Nghị quyết|Kế hoạch|Quy định|Quy chế|Chỉ thị|Văn bản|Thông báo)(?: này)? (?:có hiệu lực|thay thế|quy định|gồm|này|được|áp dụng|nêu)")
+_ANNOUNCES = re.compile(r":(?=\s|$)")
 _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")
 _TRIM = " ,;:.…/"
 
@@ -46,7 +48,14 @@ def find_assignments(anchors: Anchors, paragraphs: list[Span], quotable: list[Qu
     the committees that it sets up, for "Ban Chỉ đạo có nhiệm vụ …"."""
     found: list[Assignment] = []
     running = _Running()
+    columns = None
     for paragraph in paragraphs:
+        if is_row(anchors.text, paragraph):
+            header = read_header(anchors.text, paragraph)
+            found += read_row(anchors, paragraph, columns) if columns is not None and header is None else []
+            columns = header or columns
+            continue
+        columns = None
         orders, running = _read_paragraph(anchors, paragraph, running, quotable)
         found += orders
     return [_with_full_name(a, bodies) for a in found]
@@ -127,7 +136,7 @@ def _read_clause(anchors: Anchors, clause: Span, running: _Running, quotable: li
     if subject is not None:
         return _read_order(anchors, clause, subject, running, quotable)
     announced = quoted_source(anchors, quotable, start, end, None)
-    if announced is not None and text[end - 1] == ":":
+    if announced is not None and _ANNOUNCES.search(text, start, end):
         return [], running._replace(source=announced, open=False)
     at = opening if running.listed and not _STATES.match(text, opening) else _predicate_start(anchors, opening, end)
     if at is None or not running.open or not running.lead:
@@ -197,7 +206,7 @@ def _cooperating(anchors: Anchors, start: int, end: int) -> tuple[tuple[str, ...
     while k < len(anchors.starts) and anchors.starts[k] < end:
         if anchors.roles[k] & Role.LEAD and not text[action_start : anchors.starts[k]].strip(_TRIM):
             action_start = anchors.ends[k]
-        if anchors.roles[k] & Role.COOPERATE and _opens_clause(text, start, anchors.starts[k]):
+        if anchors.roles[k] & Role.COOPERATE and _opens_clause(text, action_start, anchors.starts[k]):
             with_whom = read_agencies(anchors, anchors.ends[k] + 1, end, strict=False)
             if with_whom is not None:
                 if not text[action_start : anchors.starts[k]].strip(_TRIM + "chủđộngtăngcường "):

@@ -24,7 +24,7 @@ OPENER = re.compile(
 _LONGEST_OPENER = 420  # characters; the longest seen takes 262
 _SHORT_OPENER = 40
 _LEADS_ON = ("chỉ đạo", "Chỉ đạo", "lưu ý", "Lưu ý")  # opening a clause these say what to do, not who
-_TO = re.compile(r"\s?:?\s(?:cho\s|tới\s|đến\s)?")
+_TO = re.compile(r"(?:\s?\([^()]*\))?\s?:?\s(?:cho\s|tới\s|đến\s)?")
 _ISSUER = re.compile(r"(?:(?:(?:đồng\ chí\ )?(?:Phó\ )?Chủ\ tịch\ (?:Thường\ trực\ )?)?(?:Thường\ trực\ |Lãnh\ đạo\ )?(?:UBND|HĐND)\ tỉnh\b(?!,)|(?:Phó\ )?Chủ\ tịch$)", re.VERBOSE | re.I)
 
 
