@@ -40,7 +40,7 @@ OS_ERRORS = {
     errno.ENOSPC: "ổ đĩa đã đầy",
     errno.EROFS: "ổ đĩa chỉ cho đọc",
     errno.ELOOP: "liên kết tệp nối vòng",
-    errno.EBADF: "đầu vào chuẩn đã đóng",
+    errno.EBADF: "đã đóng",
 }
 
 
