@@ -26,6 +26,7 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
+_DUTY = re.compile(r"\s[^,.;:()\n]{2,70}?(?=\s(?:có|chịu) trách nhiệm\b)")  # "… có sản phẩm được công nhận có trách nhiệm …"
 _RELATIVE = re.compile(r"(?:sử dụng|sản xuất|kinh doanh|khai thác|nhận ủy thác|trồng|hoạt động|thi công|chăn nuôi|chế biến|giết mổ|xuất khẩu|nhập khẩu|tư vấn|đóng quân|đóng trên địa bàn)\b")
 _TASKS_OF_BODIES = re.compile(r"(?:có nhiệm vụ|có trách nhiệm|chịu trách nhiệm|tham mưu|giúp|chủ trì|phối hợp|khẩn trương|tiếp tục|tổ chức|chủ động|tăng cường|hoàn thành|báo cáo|họp|rà soát|tổng hợp|kiểm tra|đôn đốc)\b")
 _NO_PREDICATE = re.compile(r"(?:là|đã|đang|vừa|được|bị|chưa|sẽ|do|của|cho|gồm|bao gồm|và|hoặc|như|mà|từ|tại|đến|về|nêu|này|có(?! (?:trách nhiệm|nhiệm vụ|văn bản|kế hoạch|phương án|giải pháp|biện pháp|hướng dẫn))|truyền đạt|nhận được|nhận thấy|thuộc|nói|với|trên|ở|số|năm|ngày|đánh giá cao|đều|còn|mới|phụ trách|làm việc theo chế độ|tham gia thành viên|cùng|tham dự|dự|ban hành (?:Kế|Quyết|Công|Chỉ|Thông))\b")
@@ -80,6 +81,8 @@ def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
         return _Member(k, start, places, _next_member(anchors, k, places, limit))
     stop = _STOP.search(text, end, limit)
     boundary = stop.start() if stop else limit
+    if stop and (duty := _DUTY.match(text, boundary, limit)):
+        boundary = duty.end()
     for j in range(k + 1, len(anchors.starts)):
         at = anchors.starts[j]
         if at >= boundary:

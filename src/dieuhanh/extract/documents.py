@@ -102,7 +102,7 @@ def _is_instrument(text: str, section: Section, m: Mention) -> bool:
     if m.number is None or all(not s <= m.header[0] < e for s, e in section.paragraphs[:_OPENING]):
         return False
     before = text[max(0, m.header[0] - 60) : m.header[0]]
-    if m.issuer is not None and m.issuer not in _LOCAL and not m.issuer.startswith(("Ban Chỉ đạo", "UBND", "Sở ")):
+    if m.issuer is not None and m.issuer not in _LOCAL and not m.issuer.startswith(("Ban Chỉ đạo", "Ban Tổ chức", "Hội đồng")):
         return False
     if before.endswith("("):
         return True

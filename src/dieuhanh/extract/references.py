@@ -52,9 +52,13 @@ _CODE = re.compile(
 _SHORT_CODE = re.compile(r"(?P<number>\d{1,6})(?![\w/.\-])")
 _NUMBER_WORD = re.compile(r"\s?(?:số|SỐ|Số)\s?[:.]?\s?")
 _DAY_AFTER = re.compile(rf"\s?[,;]?\s?(?:(?:ban\ hành|ký)\s)?(?:ngày|NGÀY|Ngày)\s?{DATE}\d?", re.VERBOSE | re.I)
+_DAY_OPENS = re.compile(rf"(?:[Nn]gày)\s{DATE}\s?,", re.VERBOSE)
+_ISSUED = re.compile(r"\b(?:ban hành|ký|có|phê duyệt|công bố|chỉ đạo tại)\s$")
+_SENTENCE_END = re.compile(r"[.;]\s|\n")
+_DAY_BACK = 200  # characters; the longest way seen from the day to the document it dates takes 96
 _YEAR_AFTER = re.compile(r"\s(?:năm\s)(?P<year>(?:19|20)\d{2})\b")
 _TITLE_OPENS = re.compile(r"\s?(?:\((?:khóa|khoá|sau đây|viết tắt|gọi tắt)[^)]{0,60}\)\s?)?(?:khóa\s[IVX]+\s)?,?\s?(?:về việc|về|v/v|V/v)\s", re.I)
-_TITLE_VERB = re.compile(r"\s(?=(?:quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|phê duyệt|tăng cường|phát triển|thực hiện|công bố)\s)")
+_TITLE_VERB = re.compile(r"\s(?=(?:quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|phê duyệt|tăng cường|phát triển|thực hiện|công bố|thay thế|bãi bỏ)[\s,])")
 _TITLE_STOPS = re.compile(r"[.;:…](?=\s|$)|\s\((?=[^)]{0,30}\bsố\b)|\)|\n|,\s(?=(?:đồng thời|trong đó|bảo đảm|đảm bảo|để|nhằm|góp phần)\s)|\s(?=(?:để|nhằm|gắn với)\s)")
 _LAW_KIND = re.compile(r"Bộ luật|Luật|Pháp lệnh|Hiến pháp")
 _LAW = re.compile(r"(?:Bộ l|L)uật\s(?=[A-ZĐÂÊÔƯĂ])[^,.;:()\n]{4,80}?(?=\s(?:và|của|để|theo|trong|về|đối|được|có|năm|số|ngày|là|các|do|quy|tại|khi)\s|[,.;:()\n]|$)")
@@ -120,6 +124,8 @@ def _read_mention(anchors: Anchors, codes: list[_Code], k: int) -> Mention:
     if m := _DAY_AFTER.match(text, position):
         date = calendar_day(m)
         position = m.end()
+    else:
+        date = _day_before(text, codes, k)
     issuer, after = issuer_of_words(anchors, position)
     header_end = after if issuer else position
     title, end = _read_title(text, codes, k, header_end)
@@ -136,6 +142,18 @@ def _read_mention(anchors: Anchors, codes: list[_Code], k: int) -> Mention:
         code=code.span,
         named_issuer=issuer is not None,
     )
+
+
+def _day_before(text: str, codes: list[_Code], k: int) -> dt.date | None:
+    """The day that opens the sentence in which a document is issued: "ngày 03/4/2025, Chủ tịch UBND tỉnh ban hành Chỉ thị số …"."""
+    start = codes[k].kind_start
+    issued = _ISSUED.search(text, max(0, start - 24, codes[k - 1].span[1] if k else 0), start)
+    if issued is None:
+        return None
+    day = None
+    for day in _DAY_OPENS.finditer(text, max(0, start - _DAY_BACK, codes[k - 1].span[1] if k else 0), issued.start()):
+        pass
+    return calendar_day(day) if day is not None and not _SENTENCE_END.search(text, day.end(), start) else None
 
 
 def _kind_of_symbol(anchors: Anchors, symbol: str) -> str:

@@ -14,8 +14,8 @@ from dieuhanh.extract.facts import Assignment, Relation, RelationType, Span
 from dieuhanh.extract.references import Mention
 
 _VERBS: tuple[tuple[str, RelationType | None], ...] = (
-    (r"(?:quy định|nêu|ban hành kèm) (?:cụ thể |chi tiết )?(?:tại|theo|trong)(?! Công (?:văn|điện))|theo (?:đúng )?quy định(?: của)?|(?<!thực hiện )theo(?= (?:Nghị|Quyết|Thông|Luật|Chỉ thị|Kế hoạch số|Công|khoản|Điều|điểm|quy))|gắn với|xử phạt|ban hành kèm theo|có hiệu lực|hướng dẫn tại", None),
-    (r"triển khai|thực hiện|cụ thể hóa|cụ thể hoá|quán triệt|thi hành|hưởng ứng|chỉ đạo tại|giao tại|yêu cầu tại|đề nghị tại|đôn đốc", "implements"),
+    (r"(?:quy định|nêu|ban hành kèm) (?:cụ thể |chi tiết )?(?:tại|theo|trong)(?! Công (?:văn|điện))|theo (?:đúng )?quy định(?: của)?|theo(?= (?:Nghị|Quyết|Thông|Luật|Bộ luật|Chỉ thị|Kế hoạch số|Công|khoản|Điều|điểm|quy|mục|Chương))|phù hợp với|so với|gắn với|xử phạt|ban hành kèm theo|có hiệu lực|hướng dẫn tại", None),
+    (r"triển khai|thực hiện|cụ thể hóa|cụ thể hoá|thi hành|hưởng ứng|chỉ đạo tại|giao tại|yêu cầu tại|đề nghị tại|đôn đốc", "implements"),
     (r"[Cc]ăn cứ", "based_on"),
     (r"bãi bỏ|hủy bỏ|huỷ bỏ", "repeals"),
     (r"thay thế(?: cho)?", "replaces"),
@@ -23,11 +23,21 @@ _VERBS: tuple[tuple[str, RelationType | None], ...] = (
     (r"đính chính", "corrects"),
     (r"(?:tạm )?(?:ngưng|đình chỉ)(?: một phần| toàn bộ)? hiệu lực", "suspends"),
 )
-_VERB = re.compile("|".join(f"(?P<v{k}>\\b(?:{words}))(?!\\w)" for k, (words, _) in enumerate(_VERBS)))
+_VERB = re.compile("|".join(f"(?P<v{k}>\\b(?:{words}))(?!\\w|\\s?:)" for k, (words, _) in enumerate(_VERBS)), re.I)
 _CLAUSE = re.compile(r"\.\s(?=[^a-zđ])|;\s|\n")
-_LISTED = re.compile(r"(?:[,;]|\bvà|\bcùng|\bhoặc|\bvới)\s(?:các\s)?(?:chỉ đạo của [^,.;]{0,60} tại\s)?$")
+_LISTED = re.compile(r"(?:[,;]|\bvà|\bhoặc)\s(?:các\s)?(?:(?:chỉ đạo|yêu cầu|nội dung|nhiệm vụ|ý kiến)[^,.;]{0,60} )?(?:tại\s)?$")
+_OF_THE_ISSUER = ("repeals", "amends", "replaces")
 _DRAFT = re.compile(r"\b(?:dự thảo|dự kiến|xây dựng|tham mưu)\b[^.;]*$", re.I)
+_ACTS = re.compile(r"\s(?:được (?:ban hành|xây dựng)|nhằm|này|đã)\b")
+_AHEAD = 12  # characters after the verb that decide what it means ("theo Nghị quyết", "nêu tại Công điện")
 _BACK = 420  # characters before a document in which the verb that governs it stands
+
+
+class _Ruling(NamedTuple):
+    """The verb that governs a document: its relation, None for one that makes none ("theo quy định tại")."""
+
+    type: RelationType | None
+    start: int
 
 
 class Named(NamedTuple):
@@ -40,52 +50,61 @@ class Named(NamedTuple):
 def find_relations(text: str, paragraphs: list[Span], named: list[Named], instrument: str | None, orders: list[Assignment]) -> list[Relation]:
     """Relations of an item in reading order, each triple once; what a quoted order carries out is the quoted document's."""
     found: dict[tuple[str, str, str], Relation] = {}
-    previous: tuple[RelationType, str] | None = None  # governs a document that a list adds
+    carried: dict[str, RelationType | None] = {}  # by source: what governs a document that a list adds; None: nothing does
     last_end = -1
     for k, here in enumerate(named):
-        paragraph = next(((s, e) for s, e in paragraphs if s <= here.mention.header[0] < e), None)
-        if paragraph is None:
+        at = here.mention.header[0]
+        paragraph = next(((s, e) for s, e in paragraphs if s <= at < e), None)
+        if paragraph is None or here.key == instrument:
             continue
-        quoted = next((o.source for o in orders if o.span[0] <= here.mention.header[0] < o.span[1]), None)
-        source, start = _enclosing(named, k, paragraph[0], quoted or instrument)
-        ruling = _ruling(text, max(start, here.mention.span[0] - _BACK), here.mention.span[0], last_end)
-        if ruling is None and previous is not None and last_end > paragraph[0] and _LISTED.search(text, last_end - 1, here.mention.span[0]):
-            kind, source = previous
-            at = last_end
-        elif ruling is not None and source is not None:
-            kind, at = ruling
-            if kind in ("repeals", "amends", "replaces") and _DRAFT.search(text, paragraph[0], at):
-                previous, last_end = None, here.mention.span[1]
-                continue
-        else:
-            previous = None
-            continue
+        if last_end <= paragraph[0]:
+            carried = {}
+        quoted = next((o.source for o in orders if o.span[0] <= at < o.span[1]), None)
+        source, start = _enclosing(text, named, k, paragraph[0], quoted or instrument)
+        listed = source in carried and _LISTED.search(text, max(start, last_end - 1), here.mention.span[0]) is not None
+        ruling = _ruling(text, [n for n in named[:k] if n.key != source], max(start, here.mention.span[0] - _BACK, last_end if listed else start), here.mention.span[0])
         last_end = here.mention.span[1]
-        previous = (kind, source)
-        if source != here.key:
-            found.setdefault((kind, source, here.key), Relation(kind, source, here.key, (at, here.mention.header[1])))
+        if source is None or (ruling is None and not listed):
+            carried.pop(source or "", None)
+            continue
+        kind = ruling.type if ruling is not None else carried[source]
+        if ruling is not None and source == instrument and kind in _OF_THE_ISSUER and _DRAFT.search(text, paragraph[0], ruling.start):
+            kind = None
+        carried[source] = kind
+        if kind is not None and source != here.key:
+            span = (ruling.start if ruling is not None else at, here.mention.header[1])
+            found.setdefault((kind, source, here.key), Relation(kind, source, here.key, span))
     return list(found.values())
 
 
-def _enclosing(named: list[Named], k: int, paragraph_start: int, instrument: str | None) -> tuple[str | None, int]:
-    """The document whose title holds mention k (the innermost), and where that title begins; else the instrument and the paragraph."""
+def _enclosing(text: str, named: list[Named], k: int, paragraph_start: int, instrument: str | None) -> tuple[str | None, int]:
+    """What mention k is related by, and where the words of the relation begin: the document in whose title it stands (the innermost),
+    the document that opens its sentence as the subject, else the instrument from the start of the paragraph."""
     position = named[k].mention.header[0]
     for other in reversed(named[:k]):
-        if other.mention.header[1] <= position < other.mention.span[1] and other.mention.title is not None:
-            return other.key, other.mention.header[1]
-        if other.mention.header[0] < paragraph_start:
+        m = other.mention
+        if m.header[0] < paragraph_start:
             break
+        if m.header[1] <= position < m.span[1] and m.title is not None:
+            return other.key, m.header[1]
+        if _ACTS.match(text, m.span[1]) and _opens_sentence(text, m.span[0]) and not _CLAUSE.search(text, m.span[1], position):
+            return other.key, m.span[1]
     return instrument, paragraph_start
 
 
-def _ruling(text: str, start: int, end: int, last_end: int) -> tuple[RelationType, int] | None:
-    """The verb nearest before a document in its clause, and where it stands; None where none or a neutral one governs."""
+def _opens_sentence(text: str, position: int) -> bool:
+    return position == 0 or text[position - 1] == "\n" or text[position - 2 : position] == ". "
+
+
+def _ruling(text: str, before: list[Named], start: int, end: int) -> _Ruling | None:
+    """The verb nearest before a document in its clause, not one in the title of a document that ended before; None where none stands there."""
+    titles = [(n.mention.header[1], n.mention.span[1]) for n in before if start < n.mention.span[1] <= end]
     for stop in _CLAUSE.finditer(text, start, end):
         start = stop.end()
     nearest = None
-    for m in _VERB.finditer(text, start, end):
-        nearest = m
+    for m in _VERB.finditer(text, start, end + _AHEAD):
+        if m.end() <= end and not any(s <= m.start() < e for s, e in titles):
+            nearest = m
     if nearest is None or nearest.lastgroup is None:
         return None
-    kind = _VERBS[int(nearest.lastgroup[1:])][1]
-    return (kind, nearest.start()) if kind is not None else None
+    return _Ruling(_VERBS[int(nearest.lastgroup[1:])][1], nearest.start())
