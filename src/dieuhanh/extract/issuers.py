@@ -21,6 +21,7 @@ _OF = re.compile(
 _PROVINCE = re.compile(r"\s(?:tỉnh\s)?(?:[A-ZĐ]\w+(?:\s[A-ZĐ]\w+)?)(?=[\s,.;)])")
 _TERM = re.compile(r"\s?(?:,\s)?\(?(?:khóa|khoá)\s[IVX]+\)?")
 _STEERING = re.compile(r"(?:Ban Chỉ đạo|Hội đồng|Tổ công tác|Ban Tổ chức)\s[^,.;()\n]{3,140}?(?=\s(?:về|v/v|ban hành)\s|[,.;()\n]|$)")
+_ISSUES = re.compile(r"(?P<body>(?:Ban Chỉ đạo|Hội đồng|Tổ công tác|Ban Tổ chức|Ban Chỉ huy)\s[^.;()\n]{3,200}?)\s(?:vừa\s|đã\s)?(?:ban hành|có|ký ban hành)\s$")
 _PARTS = re.compile(r"[/\-_]")
 
 
@@ -43,6 +44,12 @@ def issuer_of_words(anchors: Anchors, position: int) -> tuple[str | None, int]:
     if steering := _STEERING.match(anchors.text, m.end()):
         return steering.group(), steering.end()
     return None, position
+
+
+def issuer_before(text: str, start: int) -> str | None:
+    """The committee that issues the document at `start` in so many words ("Ban Chỉ đạo … ban hành Kế hoạch số 19-KH/BCĐ")."""
+    m = _ISSUES.search(text, max(0, start - 240, text.rfind("\n", 0, start) + 1), start)
+    return m["body"] if m else None
 
 
 def issuer_of_symbol(lexicon: Lexicon, symbol: str) -> str | None:

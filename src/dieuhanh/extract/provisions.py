@@ -8,32 +8,37 @@ from __future__ import annotations
 
 import re
 
-_LEVEL = r"(?:điểm|khoản|điều|mục|tiểu\ mục|chương|phần|phụ\ lục)"
+# From the smallest part to the largest; a larger part after a smaller one holds it ("khoản 2 Điều 6").
+_RANKS = {"tiết": 0, "điểm": 1, "khoản": 2, "điều": 3, "tiểu mục": 4, "mục": 5, "chương": 6, "phần": 7, "phụ lục": 8}
+_CAPITAL = {"điều": "Điều", "chương": "Chương", "phần": "Phần", "phụ lục": "Phụ lục"}
+_WRITTEN = tuple(f"{level[1:]} " for level in ("điểm", "khoản", "điều", "mục", "chương", "phần", "phụ lục", "tiết"))  # either case of the first letter
+
+_LEVEL = r"(?:(?<!danh\ )mục|(?<!tài\ )khoản|(?<!cổ\ )phần|tiết|điểm|điều|tiểu\ mục|chương|phụ\ lục)"
+_VALUE = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[IVXLC]{1,7}|[a-zđ])\b"
+_AND = r"\s?(?:,\ và|,|;|và|hoặc|hay|đến|[-–])\s?"
+_GROUP = rf"{_LEVEL} \s {_VALUE} (?:{_AND}{_VALUE})*"
 _PROVISION = re.compile(
     rf"""
-    (?: {_LEVEL} \s (?:\d{{1,3}}[a-zđ]?|[IVXLC]{{1,6}}|[a-zđ]) \b
-        (?: \s?(?:,|;|và|đến|-)\s? (?:\d{{1,3}}[a-zđ]?|[a-zđ]) \b )* \s? ,? \s?
-        (?: (?:và|của)\s )?
-    )+
-    (?: các\ nội\ dung\ (?:có\ )?liên\ quan\s )?                       # "tại mục 2 và các nội dung liên quan tại Công điện …"
-    (?: (?:tại|của|trong)\s )?
+    \b (?:các\ )? {_GROUP}                                             # các khoản 1, 2
+    (?: \s?[,;]?\s? (?:(?:và|của|thuộc|tại|hoặc|hay|đến)\s)? (?:các\ )? {_GROUP} ){{0,7}}
+    \s?,?\s?
+    (?: và\ (?:các\ )?nội\ dung\ (?:có\ )?liên\ quan\s )?              # "tại mục 2 và các nội dung liên quan tại Công điện …"
+    (?: (?:ban\ hành\ )?kèm\ theo\s )?                                 # "Phụ lục II ban hành kèm theo Nghị định …"
+    (?: (?:tại|của|trong|thuộc|theo)\s (?:các\ )? )?
     $
     """,
     re.VERBOSE | re.I,
 )
-_PART = re.compile(rf"(?P<level>{_LEVEL}) \s (?P<values>(?:\d{{1,3}}[a-zđ]?|[IVXLC]{{1,6}}|[a-zđ])\b(?:\s?(?:,|;|và|đến|-)\s?(?:\d{{1,3}}[a-zđ]?|[a-zđ])\b)*)", re.VERBOSE | re.I)
-_SIBLING = re.compile(r"\s?(?:,|;|và)\s?")
-_BACK = 90  # characters before a document in which its provision stands; the longest seen takes 62
-_DIGIT_NEAR = re.compile(r"\d[a-zđ]?,?\s(?:và các nội dung (?:có )?liên quan\s)?(?:(?:của|tại|trong)\s)?$|[a-zđIVX],?\s(?:của\s)?$")
+_PART = re.compile(rf"(?P<joint>\bđến\s)?(?P<level>{_LEVEL})\s(?P<values>{_VALUE}(?:{_AND}{_VALUE})*)", re.VERBOSE | re.I)
+_VALUES = re.compile(rf"(?P<joint>{_AND})?(?P<value>{_VALUE})", re.VERBOSE | re.I)
+_RANGE = re.compile(r"đến|[-–]")
+_BACK = 120  # characters before a document in which its provision stands; the longest seen takes 62
 
 
 def find_provision(text: str, start: int) -> tuple[str | None, int]:
     """The provision that stands directly before `start`, and where it begins; (None, start) where there is none."""
-    if start < 6:
-        return None, start
     before = text[max(0, start - _BACK) : start]
-    folded = before.lower()
-    if not ("điều " in folded or "khoản " in folded or "điểm " in folded or "mục " in folded or "chương " in folded or "phụ lục " in folded):
+    if not any(level in before for level in _WRITTEN):
         return None, start
     m = _PROVISION.search(before)
     if m is None:
@@ -42,9 +47,22 @@ def find_provision(text: str, start: int) -> tuple[str | None, int]:
 
 
 def _canonical(words: str) -> str:
-    """Each clause with its level, siblings set off by ", ", levels by a space."""
-    levels = []
+    """Each part with its level: siblings set off by ", ", a part from what holds it by a space, the ends of a range by " đến "."""
+    said = ""
+    rank = -1
     for part in _PART.finditer(words):
-        name = part["level"][0].upper() + part["level"][1:].lower() if part["level"].lower() in ("điều", "chương", "phần", "phụ lục") else part["level"].lower()
-        levels.append(", ".join(f"{name} {value}" for value in _SIBLING.split(part["values"]) if value))
-    return " ".join(levels)
+        level = " ".join(part["level"].lower().split())
+        if said:
+            said += " đến " if part["joint"] else " " if _RANKS[level] > rank else ", "
+        said += _siblings(_CAPITAL.get(level, level), part["values"])
+        rank = _RANKS[level]
+    return said
+
+
+def _siblings(level: str, values: str) -> str:
+    said = ""
+    for m in _VALUES.finditer(values):
+        if m["joint"]:
+            said += " đến " if _RANGE.search(m["joint"]) else ", "
+        said += f"{level} {m['value']}"
+    return said

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Span
-from dieuhanh.extract.issuers import issuer_of_symbol, issuer_of_words
+from dieuhanh.extract.issuers import issuer_before, issuer_of_symbol, issuer_of_words
 from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.patterns import DATE, calendar_day
 from dieuhanh.extract.provisions import find_provision
@@ -134,7 +134,7 @@ def _read_mention(anchors: Anchors, codes: list[_Code], k: int) -> Mention:
         type=code.kind or _kind_of_symbol(anchors, code.symbol),
         number=code.number,
         date=date,
-        issuer=issuer or issuer_of_symbol(anchors.lexicon, code.symbol),
+        issuer=issuer or issuer_of_symbol(anchors.lexicon, code.symbol) or issuer_before(text, code.kind_start),
         title=title,
         provision=provision,
         span=(start, end),

@@ -14,11 +14,13 @@ from dieuhanh.extract.patterns import UPPER
 _LIST_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,4}\.|[-+•*–])\s?(?=\S)")
 _END = re.compile(
     rf"""
-    (?: (?<![\s(][{UPPER}]) (?<!\bTP) (?<!\bTS) (?<!\bThS) \. (?:/\.)? | [!?…] | \.{{3}} ) [”")\]]* \s+ (?=["“(]?[{UPPER}]|["“(]?\d{{1,3}}\s)
-    | (?<=[a-zà-ỹ)]) \. (?=[{UPPER}][a-zà-ỹ])                              # a missing space: "trên địa bàn.Sở Y tế"
+    [.!?…] (?:/\.|\.\.)? [”")\]]*
+    (?: \s (?=["“(]?[{UPPER}]|["“(]?\d{{1,3}}\s)             # the next begins with a capital or a figure
+      | (?=[{UPPER}][a-zà-ỹ]) )                              # a missing space: "trên địa bàn.Sở Y tế"
     """,
     re.VERBOSE,
 )
+_ABBREVIATED = re.compile(rf"(?:(?:^|[\s(])[{UPPER}]|\b(?:TP|TS|ThS|TX|PGS|GS|BS))$")
 
 
 def list_mark(text: str, span: Span) -> str:
@@ -32,8 +34,21 @@ def split_sentences(text: str, span: Span) -> list[Span]:
     start, end = span
     found = []
     for m in _END.finditer(text, start, end):
-        stop = m.start() + len(m.group().rstrip())
+        if _abbreviates(text, start, m):
+            continue
+        stop = m.end() - (text[m.end() - 1] == " ")
         found.append((start, stop))
         start = m.end()
     found.append((start, end))
     return found
+
+
+def _abbreviates(text: str, start: int, m: re.Match[str]) -> bool:
+    """Whether the stop closes an abbreviation ("TP."), or stands inside one or a number where no space follows ("Q.Hai", "3.Sở")."""
+    stop = m.start()
+    if text[stop] != "." or m.end() - stop > 2:
+        return False
+    if text[m.end() - 1] != " ":
+        return not text[stop - 1].islower() and text[stop - 1] != ")"
+    return _ABBREVIATED.search(text, max(start, stop - 4), stop) is not None
+
