@@ -107,7 +107,7 @@ def test_bad_pages_are_told_and_the_others_are_read(bad_run: subprocess.Complete
 ODD_PAGES = {
     "control.txt": PAGE.replace("kinh phí", "kinh \x01\x1b[31m\x9b phí").encode(),
     "broken.txt": PAGE.encode().replace("kinh phí".encode(), b"kinh ph\xff"),
-    "deep.html": b"<div>" * 100_000 + PAGE.encode() + b"</div>" * 100_000,
+    "deep.html": b"<div>" * 100_000 + PAGE.replace("\n\n", "<p>").encode() + b"</div>" * 100_000,
     "nothing.txt": "Cuối tuần này trời mưa rải rác ở vùng núi.".encode(),
     "utf16.txt": PAGE.encode("utf-16"),
 }

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import dieuhanh
 from dieuhanh.cli import page as page_module
 from dieuhanh.cli.marks import KINDS, Kind, item_marks, warning_marks
 from dieuhanh.cli.page import digest_page
@@ -113,6 +114,20 @@ def test_headings_leave_no_level_out() -> None:
     levels = [int(tag[1]) for tag in PAGE.tags if re.fullmatch(r"h\d", tag)]
     assert levels[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+SAMPLES = sorted((Path(dieuhanh.__file__).parent / "samples").glob("*.*"))
+
+
+@pytest.mark.parametrize("sample", [pytest.param(path, id=path.stem) for path in SAMPLES])
+def test_every_fact_of_a_sample_is_marked_and_linked(sample: Path) -> None:
+    digest = dieuhanh.read(sample)
+    found = [item_marks(position, item, digest.text) for position, item in enumerate(digest.items, 1)]
+    marks = [mark for kinds in found for marks in kinds.values() for mark in marks] + warning_marks(digest)
+    page = ReadPage(digest_page(digest))
+    assert dict(page.words) == {mark.fact_id: digest.text[slice(*mark.span)].replace("\n", "") for mark in marks if mark.has_words}
+    assert {link.removeprefix("#") for link in page.links} | {mark.fact_id for mark in marks} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
 
 
 def luminance(colour: str) -> float:
