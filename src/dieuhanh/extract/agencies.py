@@ -214,7 +214,7 @@ def _names(anchors: Anchors, members: list[_Member]) -> list[str]:
     names: list[str] = []
     for m, said in zip(members, words, strict=True):
         if anchors.roles[m.anchor] & Role.AGENCY:
-            name = anchors.entries[m.anchor].name
+            name = anchors.name(m.anchor)
             names.append(anchors.lexicon.agencies.get(f"{name} tỉnh".lower(), name) if provincial else name)
         else:
             names += distribute(anchors.lexicon, said) or [canonical_collective(said)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import NamedTuple
 
-from dieuhanh.extract.lexicon import Entry, Lexicon, Role
+from dieuhanh.extract.lexicon import Lexicon, Role
 from dieuhanh.text import fold
 
 
@@ -20,7 +20,7 @@ class Anchors(NamedTuple):
     starts: list[int]
     ends: list[int]
     roles: list[int]
-    entries: list[Entry]
+    which: list[int]  # index of the word's entry in the lexicon
 
     def index(self, position: int) -> int:
         """Index of the first word that starts at or after `position`."""
@@ -31,6 +31,10 @@ class Anchors(NamedTuple):
         k = bisect_left(self.starts, position)
         return k if k < len(self.starts) and self.starts[k] == position else None
 
+    def name(self, k: int) -> str:
+        """Canonical name of the agency, kind or law at index k."""
+        return self.lexicon.names[self.which[k]]
+
 
 def find_anchors(text: str, lexicon: Lexicon) -> Anchors:
     """Find every known word that stands alone (no letter touches it) and has the capital that it needs.
@@ -38,19 +42,14 @@ def find_anchors(text: str, lexicon: Lexicon) -> Anchors:
     A kind of document may be glued to the word before it ("thực hiệnThông tư"), as pages often are.
     """
     folded = fold(text)
-    entries = lexicon.entries
-    anchors = Anchors(text, lexicon, [], [], [], [])
-    for which, start, end in lexicon.scanner.find_matches_as_indexes(folded):
-        entry = entries[which]
-        roles = entry.roles
-        if folded[end : end + 1].isalnum():
-            continue
-        if start and folded[start - 1].isalnum() and not (roles & Role.KIND and text[start].isupper()):
-            continue
-        if roles & Role.CAPITAL and not text[start].isupper():
-            continue
-        anchors.starts.append(start)
-        anchors.ends.append(end)
-        anchors.roles.append(roles)
-        anchors.entries.append(entry)
-    return anchors
+    roles = lexicon.roles
+    capital, kind = Role.CAPITAL, Role.KIND
+    hits = [
+        (start, end, which)
+        for which, start, end in lexicon.scanner.find_matches_as_indexes(folded)
+        if not folded[end : end + 1].isalnum()
+        and (not folded[start - 1 : start].isalnum() or (roles[which] & kind and text[start].isupper()))
+        and not (roles[which] & capital and not text[start].isupper())
+    ]
+    which = [w for _, _, w in hits]
+    return Anchors(text, lexicon, [s for s, _, _ in hits], [e for _, e, _ in hits], [roles[w] for w in which], which)

@@ -40,7 +40,7 @@ def issuer_of_words(anchors: Anchors, position: int) -> tuple[str | None, int]:
                 break
         if term := _TERM.match(anchors.text, end):
             end = term.end()
-        return anchors.entries[k].name, end
+        return anchors.name(k), end
     if steering := _STEERING.match(anchors.text, m.end()):
         return steering.group(), steering.end()
     return None, position

@@ -42,20 +42,14 @@ class Role:
     PREDICATE = VERB | ORDER | LEAD | COOPERATE
 
 
-class Entry(NamedTuple):
-    """One literal of the scanner: its roles and, by role, the name that it stands for."""
-
-    roles: int
-    name: str  # canonical name of an agency, a kind or a law; "" for other words
-
-
 class Lexicon(NamedTuple):
     """All that is looked up while reading."""
 
     province: str | None  # "Lạng Sơn"
     publisher: str | None  # "UBND tỉnh Lạng Sơn"
     scanner: AhoCorasick
-    entries: tuple[Entry, ...]
+    roles: list[int]  # of each literal of the scanner
+    names: list[str]  # of each literal: the canonical name of an agency, a kind or a law; "" for other words
     agencies: dict[str, str]  # folded name or alias → canonical name
     levels: dict[str, str]  # canonical name → "central" or "province"
     symbols: dict[str, str]  # part of a symbol → issuer
@@ -90,7 +84,7 @@ class _Builder:
     """Collects literals while the rows are read; later rows (the province's) win over earlier ones."""
 
     def __init__(self) -> None:
-        self.entries: dict[str, Entry] = {}
+        self.literals: dict[str, tuple[int, str]] = {}  # folded word → roles, canonical name
         self.agencies: dict[str, str] = {}
         self.levels: dict[str, str] = {}
         self.symbols: dict[str, str] = {}
@@ -98,8 +92,8 @@ class _Builder:
 
     def add(self, literal: str, roles: int, name: str = "") -> None:
         key = fold(literal)
-        known = self.entries.get(key)
-        self.entries[key] = Entry(roles | known.roles, name or known.name) if known else Entry(roles, name)
+        known_roles, known_name = self.literals.get(key, (0, ""))
+        self.literals[key] = (roles | known_roles, name or known_name)
 
     def read(self, folder: Traversable) -> None:
         for row in _rows(folder, "agencies.csv"):
@@ -141,8 +135,9 @@ def lexicon_of(folder: str | None) -> Lexicon:
     return Lexicon(
         province=row.get("name"),
         publisher=row.get("publisher"),
-        scanner=AhoCorasick(list(builder.entries), matchkind=MatchKind.LeftmostLongest),
-        entries=tuple(builder.entries.values()),
+        scanner=AhoCorasick(list(builder.literals), matchkind=MatchKind.LeftmostLongest),
+        roles=[roles for roles, _ in builder.literals.values()],
+        names=[name for _, name in builder.literals.values()],
         agencies=builder.agencies,
         levels=builder.levels,
         symbols=builder.symbols,

@@ -153,7 +153,7 @@ def _unit(anchors: Anchors, start: int, end: int) -> str | None:
         return None
     k = anchors.at(start)
     if k is not None and anchors.roles[k] & Role.AGENCY:
-        return anchors.entries[k].name
+        return anchors.name(k)
     if (short := _short_name(anchors, start, end)) is not None:
         return short[0]
     return canonical_collective(_with_canonical_tail(anchors, start, end))
@@ -166,5 +166,5 @@ def _with_canonical_tail(anchors: Anchors, start: int, end: int) -> str:
         if anchors.starts[k] >= end:
             break
         if anchors.roles[k] & Role.AGENCY:
-            return text[start : anchors.starts[k]] + anchors.entries[k].name + text[anchors.ends[k] : end]
+            return text[start : anchors.starts[k]] + anchors.name(k) + text[anchors.ends[k] : end]
     return text[start:end].strip(" ,.;")

@@ -5,56 +5,132 @@ Reads: canonical text, an item's paragraphs.  Writes: Official. Those who only a
 
 from __future__ import annotations
 
+import csv
 import re
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
 
 from dieuhanh.extract.facts import Official, Span
 from dieuhanh.extract.patterns import UPPER
 
-_NAME = rf"(?P<name>[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,4}})"
-_POST = r"""
-    (?: (?:Phó\s)? (?:Bí\sthư|Chủ\stịch|Chánh\sVăn\sphòng|Giám\sđốc|Trưởng\s[Bb]an|Trưởng\s[Đđ]oàn) (?:\sThường\strực)?
-        (?: \s(?:HĐND|UBND|Hội\sđồng\snhân\sdân|[ỦU][yỷ]\sban\snhân\sdân|Tỉnh\s[ủu][ỷy]|Thành\s[ủu][ỷy]|Huyện\s[ủu][ỷy]|Đảng\sủy) (?:\s(?:tỉnh|thành\sphố|huyện(?:\s[A-ZĐ]\w+){1,2}))? )?
-      | [ỦU][yỷ]\sviên\s[^,.;()]{3,60} )
+_NAME = rf"(?:[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,4}})"
+_COUNCIL = r"(?:HĐND|UBND|Hội\sđồng\s[Nn]hân\sdân|[ỦU][yỷ]\s[Bb]an\s[Nn]hân\sdân)"
+_POST = rf"""
+    (?: (?:Quyền\s|nguyên\s)? (?:Phó\s)? (?:Chủ\stịch|Bí\sthư|Chánh\sVăn\sphòng) (?:\s[Tt]hường\strực)?
+        (?: \s(?: {_COUNCIL} (?:\s(?:[Tt]ỉnh|[Tt]hành\sphố|TP|huyện|thị\sxã|xã|phường)(?![\w]))?
+                | (?:Tỉnh|Thành|Huyện|Thị|Đảng)\s[ủu][ỷy] ) )?
+      | (?: [ỦU][yỷ]\sviên | UVBTV | UVBCH ) \s (?:Ban\s|BTV\s|BCH\s|Trung\sương|Tỉnh|Thành|dự\skhuyết|Bộ\sChính)[^,.;()\n]{{0,60}}? (?=\s?[,–-]\s)
+      | Tỉnh\s[ủu][ỷy]\sviên | Thành\s[ủu][ỷy]\sviên
+      | (?:Phó\s)? (?:Giám\sđốc|Trưởng\s[Bb]an|Trưởng\s[Đđ]oàn|Tổ\strưởng|Chánh\sThanh\stra|Chỉ\shuy\strưởng|Cục\strưởng) \b [^,.;:()\n]{{0,70}}? )
 """
-_POSITION = rf"(?P<position>{_POST} (?:\s?,\s{_POST})*)"
 _DIRECTS = r"""
-    (?: \s(?:vừa|đã|cũng|tiếp\stục|có|nêu\srõ,|vừa\scó)\b ){0,2} (?: \s(?:văn\sbản|ý\skiến|buổi|cuộc)\b ){0,2}
-    \s?(?: \( | (?:ban\shành|chỉ\sđạo|chủ\strì|chủ\stọa|yêu\scầu|đề\snghị|giao|ký|kết\sluận|nhấn\smạnh|đánh\sgiá|quyết\sđịnh|Quyết\sđịnh|phê\sduyệt|thống\snhất|đồng\sý|phát\sbiểu|lưu\sý|làm\sviệc|điều\shành|tiếp|kiểm\stra|nhất\strí|cơ\sbản|công\sbố|ủy\squyền|phân\scông)\b )
+    (?: \s?,?\s (?:vừa|đã|cũng|tiếp\stục|vừa\scó|nêu\srõ,|đồng\sthời|trực\stiếp|đồng|sẽ|thay\smặt\s[^,.;()]{3,40})(?!\w) ){0,3}
+    (?: \s?\( | \s?,?\s (?:có\s|cho\s|ra\s|phát\s)? (?:văn\sbản|ý\skiến|buổi|cuộc|công\svăn|Công\svăn|công\sđiện|Công\sđiện|chỉ\sđạo)\b
+      | \s?,?\s (?:có\s)? (?:ban\shành|chỉ\sđạo|chủ\strì|chủ\stọa|chủ\stoạ|yêu\scầu|đề\snghị|giao|ký|kết\sluận|nhấn\smạnh|đánh\sgiá|[Qq]uyết\sđịnh|phê\sduyệt|thống\snhất|đồng\sý
+        |phát\sbiểu|lưu\sý|làm\sviệc|điều\shành|tiếp|kiểm\stra|nhất\strí|cơ\sbản|công\sbố|[ủu][ỷy]\squyền|phân\scông|khẳng\sđịnh|nêu\srõ|chỉ\srõ|đôn\sđốc|chấp\sthuận|cho\sphép|công\snhận
+        |bổ\snhiệm|điều\sđộng|chấn\schỉnh|phát\sđộng|dẫn\sđầu|biểu\sdương|ghi\snhận|quán\striệt|tặng|khen|thông\sbáo|gợi\sý|phát\slệnh|chỉ\sra|hoan\snghênh|thăm|nghe|xem\sxét)\b )
 """
-_NAMED = re.compile(rf"[đĐ]ồng\schí\s{_NAME}\s?[,–-]\s?{_POSITION}(?={_DIRECTS})", re.VERBOSE)
-_NAME_LAST = re.compile(rf"(?:(?<=[.;:\n,”]\s)|(?<=\n)|[đĐ]ồng\schí\s|\A) {_POSITION} \s {_NAME} (?={_DIRECTS})", re.VERBOSE)
-_UNNAMED = re.compile(rf"(?:(?<=[.;:\n]\s)|(?<=\n)|(?<=,\s)|\A) (?:[đĐ]ồng\schí\s)? {_POSITION} (?={_DIRECTS})", re.VERBOSE)
-_RELAYED = re.compile(rf"ý\skiến\s(?:chỉ\sđạo\s)?của\s(?:[đĐ]ồng\schí\s)?{_NAME}\s?[,–-]\s?{_POSITION}", re.VERBOSE)
-_ATTENDS = re.compile(r"\b(?:[Dd]ự|tham dự|cùng dự|tham gia|với sự (?:tham dự|tham gia))\b[^.;]{0,80}$")
-_COMMITTEE = re.compile(r"[ỦU][yỷ] ban nhân dân")
+_POSITION = rf"(?P<position>{_POST} (?:\s?(?:,|–|-|kiêm)\s{_POST}){{0,4}})"
+_TAIL = rf"(?P<tail>\s{_NAME})?"
+_NAMED = re.compile(rf"(?:[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s(?P<name>{_NAME})\s?[,(–-]\s?{_POSITION}{_TAIL}\)?(?P<directs>{_DIRECTS})?", re.VERBOSE)
+_POSTED = re.compile(rf"(?:(?P<comrade>[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s)?{_POSITION}{_TAIL}(?P<directs>{_DIRECTS})?", re.VERBOSE)
+_SMALL_POST = re.compile(r"([đĐ]ồng chí )(chủ tịch|phó chủ tịch)(?= UBND)")
+_WHERE = re.compile(r"(?:[đĐ]ồng chí|\b[ôÔ]ng|\b[bB]à)\s(?=\w)|(?:Quyền |Phó )?(?:Chủ tịch|Bí thư|Chánh Văn phòng)\b")
+
+_ATTENDS = re.compile(r"\b(?:[Dd]ự|tham dự|cùng dự|tham gia|[Cc]ó mặt|đại biểu)\b[^.;]{0,110}$")
+_RELAYED = re.compile(r"(?:ý kiến(?: chỉ đạo| kết luận| phát biểu)?|kết luận|chỉ đạo|chủ trì|[ủu][ỷy] quyền|phân công)\s(?:[^.;,]{0,30}\s)?của\s$")
+_SAID_ON = re.compile(r"truyền đạt|[Tt]hông báo|dưới sự|được sự|thừa [ủu][ỷy] quyền")
+_CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai|theo|[Cc]ăn cứ|quán triệt|tại|nêu tại)\s[^.;,]{0,70}$", re.I)
+_OPENS_CLAUSE = re.compile(r"(?:^|[.;:!?…”]\s|[^\W\d]\)?,\s|\d,?\s|\b(?:vừa qua|qua|này|trên|đó)\s)$")
+_IN_LIST = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Tỉnh [ủu][ỷy]|Chính phủ|Bộ trưởng|Thủ trưởng)[^,.;:]{0,30},\s(?:và\s)?$")
+_WORDS = ((re.compile(r"[ỦU][yỷ] [Bb]an [Nn]hân dân"), "UBND"), (re.compile(r"Hội đồng [Nn]hân dân"), "HĐND"))
+_BACK = 120
+
+
+class _Found(NamedTuple):
+    official: Official
+    directs: bool
 
 
 def find_officials(text: str, paragraphs: list[Span]) -> list[Official]:
     """Each person once; a post without a person once, unless a person is named with it."""
-    named: dict[tuple[str, str], Official] = {}
+    named: dict[str, Official] = {}
     posts: dict[str, Official] = {}
     for start, end in paragraphs:
-        for pattern in (_NAMED, _NAME_LAST, _RELAYED):
-            for m in pattern.finditer(text, start, end):
-                if not _ATTENDS.search(text, max(start, m.start() - 90), m.start()):
-                    position = _position(m["position"])
-                    named.setdefault((m["name"], position), Official(m["name"], position, m.span()))
-        for m in _UNNAMED.finditer(text, start, end):
-            if "UBND tỉnh" in (position := _position(m["position"])):
-                posts.setdefault(position, Official(None, position, m.span()))
+        if text.find("hủ tịch", start, end) < 0 and text.find("ồng chí", start, end) < 0 and text.find("Chánh Văn phòng", start, end) < 0:
+            continue
+        for official in _read(text, start, end):
+            if official.name is None:
+                posts.setdefault(official.position, official)
+            else:
+                named.setdefault(official.name, official)
     held = {o.position for o in named.values()}
-    found = [*named.values(), *(o for position, o in posts.items() if position not in held)]
-    return sorted(_once(found), key=lambda o: o.span)
+    return sorted([*named.values(), *(o for position, o in posts.items() if position not in held)], key=lambda o: o.span)
 
 
-def _once(officials: list[Official]) -> list[Official]:
-    """A person said twice with a shorter position counts once."""
-    kept: list[Official] = []
-    for o in officials:
-        if o.name is None or all(o.name != other.name for other in kept):
-            kept.append(o)
-    return kept
+def _read(text: str, start: int, end: int) -> list[Official]:
+    found = []
+    read_to = start
+    for where in _WHERE.finditer(text, start, end):
+        if where.start() < read_to:
+            continue
+        m = _NAMED.match(text, where.start(), end)
+        if m is not None:
+            official = _named(text, m, m["name"], start)
+        elif (m := _POSTED.match(text, where.start(), end)) is not None:
+            tail = (m["tail"] or "").strip()
+            person = tail if tail and not _is_place(tail) else None
+            official = _named(text, m, person, start) if person else _unnamed(text, m, start)
+        else:
+            continue
+        read_to = m.end("position")
+        if official is not None:
+            found.append(official)
+    return found
+
+
+def _named(text: str, m: re.Match[str], name: str, start: int) -> Official | None:
+    """A person who directs: by the verb that follows, or since the words before hand on what they said."""
+    before = text[max(start, m.start() - _BACK) : m.start()]
+    if _ATTENDS.search(before):
+        return None
+    position = _position(m["position"])
+    if m["directs"] is None and not (_RELAYED.search(before) and ("UBND" in position or _SAID_ON.search(before))):
+        return None
+    return Official(name, position, (m.start(), max(m.end("position"), m.end("tail"))))
+
+
+def _unnamed(text: str, m: re.Match[str], start: int) -> Official | None:
+    """A post of the province's committee that opens the clause of what it orders, or whose words are handed on."""
+    position = _position(m["position"])
+    if not position.endswith(("UBND tỉnh", "UBND Thành phố")) or "," in position:
+        return None
+    before = text[max(start, m.start() - _BACK) : m.start()]
+    if _ATTENDS.search(before):
+        return None
+    if m["directs"] is None:
+        if not _RELAYED.search(before) or not _SAID_ON.search(before) or _CARRIED_OUT.search(before):
+            return None
+    elif m["comrade"] is None and (not _OPENS_CLAUSE.search(before) or _IN_LIST.search(before)):
+        return None
+    return Official(None, position, (m.start(), m.end("position")))
 
 
 def _position(words: str) -> str:
-    return _COMMITTEE.sub("UBND", " ".join(words.split()))
+    said = " ".join(words.split())
+    for written, short in _WORDS:
+        said = written.sub(short, said)
+    return said
+
+
+def _is_place(words: str) -> bool:
+    return words in _provinces() or words.split(" - ", maxsplit=1)[0] in _provinces()
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    """Names of all provinces, old and new: "Chủ tịch UBND tỉnh Lạng Sơn" names no person."""
+    path = resources.files("dieuhanh.extract") / "data" / "vn" / "provinces.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        return frozenset(name for row in csv.DictReader(lines) for name in (row["name"].removeprefix("Thành phố "), *row.get("predecessors", "").split("|")) if name)

@@ -11,7 +11,7 @@ import re
 # From the smallest part to the largest; a larger part after a smaller one holds it ("khoản 2 Điều 6").
 _RANKS = {"tiết": 0, "điểm": 1, "khoản": 2, "điều": 3, "tiểu mục": 4, "mục": 5, "chương": 6, "phần": 7, "phụ lục": 8}
 _CAPITAL = {"điều": "Điều", "chương": "Chương", "phần": "Phần", "phụ lục": "Phụ lục"}
-_WRITTEN = tuple(f"{level[1:]} " for level in ("điểm", "khoản", "điều", "mục", "chương", "phần", "phụ lục", "tiết"))  # either case of the first letter
+_WRITTEN = ("iều ", "hoản ", "iểm ", "mục ", "Mục ", "hương ", "hần ", "hụ lục ", " tiết ")  # the levels in either case, cheap to look for
 
 _LEVEL = r"(?:(?<!danh\ )mục|(?<!tài\ )khoản|(?<!cổ\ )phần|tiết|điểm|điều|tiểu\ mục|chương|phụ\ lục)"
 _VALUE = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[IVXLC]{1,7}|[a-zđ])\b"

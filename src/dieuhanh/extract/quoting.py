@@ -52,6 +52,6 @@ def _orderer(anchors: Anchors, start: int, position: int) -> str | None:
         if anchors.roles[k] & Role.AGENCY:
             if own is not None and own.start() >= anchors.starts[k]:
                 return own.group()
-            return anchors.entries[k].name
+            return anchors.name(k)
         k -= 1
     return own.group() if own else None

@@ -105,7 +105,7 @@ def _kind_before(anchors: Anchors, position: int) -> tuple[int, str | None, bool
         start -= 1
     k = anchors.index(start) - 1
     if k >= 0 and anchors.ends[k] == start and anchors.roles[k] & Role.KIND:
-        return anchors.starts[k], anchors.entries[k].name, True
+        return anchors.starts[k], anchors.name(k), True
     return (position if not numbered else start + (text[start] == " ")), None, numbered
 
 

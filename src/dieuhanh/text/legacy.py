@@ -24,12 +24,13 @@ DATA = Path(__file__).parent / "data"
 # hardly ever. Looking for single code points costs next to nothing, so this spares clean pages the rest.
 SIGNS = "®§µ\xb8©·ñÑøØûï"
 
-# Letters that only Unicode gives to Vietnamese text: a line that has one is no legacy line.
-UNICODE_ONLY = re.compile("[ăĂđĐĩĨũŨơƠưƯẠ-ỹ]")
+# Letters and marks that only Unicode gives to Vietnamese text: a line that has one is no legacy line.
+UNICODE_ONLY = re.compile("[ăĂđĐĩĨũŨơƠưƯẠ-ỹ\u0300-\u036f]")
 
 # A word for scoring: letters and the signs that legacy fonts put in their place, no ASCII punctuation or digits, no dashes or quotes.
 WORD = re.compile("[^\\s\\x00-@\\[-`{-~\x80-\x9f–—…“”‘’]+")
 
+ENOUGH = 3  # changed words; two can be Vietnamese by chance
 VIETNAMESE = 0.8  # share of possible syllables among the changed words from which on we believe a conversion
 FOREIGN = 0.5  # … and under which the words as they stand are no Vietnamese
 
@@ -62,7 +63,7 @@ def is_suspect(line: str) -> bool:
 def recognise(text: str) -> Legacy | None:
     """The legacy encoding of the suspect lines of `text`, or None where they make no better Vietnamese in any."""
     words = [word for line in text.split("\n") if is_suspect(line) for word in WORD.findall(line) if not word.isascii()]
-    if not words or vietnamese_share(words) >= FOREIGN:
+    if len(words) < ENOUGH or vietnamese_share(words) >= FOREIGN:
         return None
     scored = [(vietnamese_share(map(legacy.replace, words)), legacy) for legacy in encodings()]
     share, legacy = max(scored, key=lambda pair: pair[0])

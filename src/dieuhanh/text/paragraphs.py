@@ -55,10 +55,14 @@ def assemble(lines: list[Line]) -> tuple[str, Offsets]:
     """The text of `lines`, one a line, and its map to the page. What lies between two lines belongs to the line end."""
     points: list[Point] = []
     at = 0
+    end = -2  # in the page, of the line before; no line stands before the first
     for line in lines:
-        if line.points is None:
-            points += (at, line.start), (at + len(line.text), line.end)
-        else:
+        if line.points is not None:
             points += [(at + target, origin) for target, origin in line.points]
+        elif line.start != end + 1:
+            points += (at, line.start), (at + len(line.text), line.end)
+        else:  # one line end between the two: a copy in one run with both
+            points.append((at + len(line.text), line.end))
         at += len(line.text) + 1
-    return "\n".join(line.text for line in lines), link(points)
+        end = line.end
+    return "\n".join([line.text for line in lines]), link(points)
