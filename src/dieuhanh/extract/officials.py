@@ -9,7 +9,6 @@ import csv
 import re
 from functools import cache
 from importlib import resources
-from typing import NamedTuple
 
 from dieuhanh.extract.facts import Official, Span
 from dieuhanh.extract.patterns import UPPER
@@ -35,7 +34,6 @@ _POSITION = rf"(?P<position>{_POST} (?:\s?(?:,|–|-|kiêm)\s{_POST}){{0,4}})"
 _TAIL = rf"(?P<tail>\s{_NAME})?"
 _NAMED = re.compile(rf"(?:[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s(?P<name>{_NAME})\s?[,(–-]\s?{_POSITION}{_TAIL}\)?(?P<directs>{_DIRECTS})?", re.VERBOSE)
 _POSTED = re.compile(rf"(?:(?P<comrade>[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s)?{_POSITION}{_TAIL}(?P<directs>{_DIRECTS})?", re.VERBOSE)
-_SMALL_POST = re.compile(r"([đĐ]ồng chí )(chủ tịch|phó chủ tịch)(?= UBND)")
 _WHERE = re.compile(r"(?:[đĐ]ồng chí|\b[ôÔ]ng|\b[bB]à)\s(?=\w)|(?:Quyền |Phó )?(?:Chủ tịch|Bí thư|Chánh Văn phòng)\b")
 
 _ATTENDS = re.compile(r"\b(?:[Dd]ự|tham dự|cùng dự|tham gia|[Cc]ó mặt|đại biểu)\b[^.;]{0,110}$")
@@ -45,12 +43,8 @@ _CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai|theo|[Cc]ăn cứ|quá
 _OPENS_CLAUSE = re.compile(r"(?:^|[.;:!?…”]\s|[^\W\d]\)?,\s|\d,?\s|\b(?:vừa qua|qua|này|trên|đó)\s)$")
 _IN_LIST = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Tỉnh [ủu][ỷy]|Chính phủ|Bộ trưởng|Thủ trưởng)[^,.;:]{0,30},\s(?:và\s)?$")
 _WORDS = ((re.compile(r"[ỦU][yỷ] [Bb]an [Nn]hân dân"), "UBND"), (re.compile(r"Hội đồng [Nn]hân dân"), "HĐND"))
-_BACK = 120
-
-
-class _Found(NamedTuple):
-    official: Official
-    directs: bool
+_PROVINCIAL = re.compile(r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Hội đồng nhân dân)(?: tỉnh| [Tt]hành phố)?|[ủu][ỷy]|Văn phòng)$", re.I)
+_BACK = 120  # characters before a post in which its sentence says whether one attends or is quoted
 
 
 def find_officials(text: str, paragraphs: list[Span]) -> list[Official]:
@@ -80,7 +74,7 @@ def _read(text: str, start: int, end: int) -> list[Official]:
             official = _named(text, m, m["name"], start)
         elif (m := _POSTED.match(text, where.start(), end)) is not None:
             tail = (m["tail"] or "").strip()
-            person = tail if tail and not _is_place(tail) else None
+            person = tail if tail and tail not in _provinces() and _PROVINCIAL.search(m["position"]) else None
             official = _named(text, m, person, start) if person else _unnamed(text, m, start)
         else:
             continue
@@ -124,13 +118,9 @@ def _position(words: str) -> str:
     return said
 
 
-def _is_place(words: str) -> bool:
-    return words in _provinces() or words.split(" - ", maxsplit=1)[0] in _provinces()
-
-
 @cache
 def _provinces() -> frozenset[str]:
     """Names of all provinces, old and new: "Chủ tịch UBND tỉnh Lạng Sơn" names no person."""
     path = resources.files("dieuhanh.extract") / "data" / "vn" / "provinces.csv"
     with path.open(encoding="utf-8", newline="") as lines:
-        return frozenset(name for row in csv.DictReader(lines) for name in (row["name"].removeprefix("Thành phố "), *row.get("predecessors", "").split("|")) if name)
+        return frozenset(name for row in csv.DictReader(lines) for name in (row["name"], *row["aliases"].split("|")))
