@@ -6,6 +6,7 @@ import cProfile
 import io
 import pstats
 from collections.abc import Iterable
+from pathlib import Path
 
 import dieuhanh
 from bench import corpus
@@ -46,6 +47,9 @@ def growing(small: cProfile.Profile, large: cProfile.Profile) -> list[str]:
 
 def own_times(profiler: cProfile.Profile) -> dict[str, float]:
     """Seconds of its own for each function, named by file, line and name."""
-    profiler.create_stats()
-    entries: dict[tuple[str, int, str], tuple[int, int, float, float, object]] = profiler.stats  # type: ignore[attr-defined]
-    return {f"{file.rsplit('/', 1)[-1]}:{line} {name}": entry[2] for (file, line, name), entry in entries.items()}
+    times: dict[str, float] = {}
+    for entry in profiler.getstats():
+        code = entry.code
+        name = code if isinstance(code, str) else f"{Path(code.co_filename).name}:{code.co_firstlineno} {code.co_name}"
+        times[name] = times.get(name, 0.0) + entry.inlinetime
+    return times
