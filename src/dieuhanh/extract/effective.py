@@ -20,7 +20,9 @@ _EFFECT = re.compile(
     """,
     re.VERBOSE | re.I,
 )
-_SUBJECT = re.compile(r"(?:Quyết định|Quy định|Nghị quyết|Chỉ thị|Quy chế|Văn bản|Kế hoạch|Hướng dẫn|Bảng giá)(?: này)?(?: cũng| sẽ| trên)?\s?$")
+_SUBJECT = re.compile(
+    r"(?:Quyết định|Quy định|Nghị quyết|Chỉ thị|Quy chế|Văn bản|Kế hoạch|Hướng dẫn|Bảng giá)(?: này)?(?: cũng| sẽ| trên)?\s?$"
+)
 _FOREIGN = re.compile(  # what else in the sentence may take effect: laws and the documents of others
     r"""
     (?: \b(?:Luật|Bộ\ luật|Nghị\ định|Thông\ tư|Pháp\ lệnh|Hiệp\ định)\b
@@ -29,7 +31,9 @@ _FOREIGN = re.compile(  # what else in the sentence may take effect: laws and th
     """,
     re.VERBOSE,
 )
-_OWN = re.compile(r"(?:Quyết định|Quy định|Nghị quyết|Chỉ thị|Quy chế|Văn bản|Kế hoạch|Bảng giá)(?: này)?\s?$|(?:UBND|HĐND)[^.;]*$|\b[Qq]uyết định$")
+_OWN = re.compile(
+    r"(?:Quyết định|Quy định|Nghị quyết|Chỉ thị|Quy chế|Văn bản|Kế hoạch|Bảng giá)(?: này)?\s?$|(?:UBND|HĐND)[^.;]*$|\b[Qq]uyết định$"
+)
 _SENTENCE = re.compile(r"(?:[.;:]\s|\n)")
 _LOOKED_BACK = 260  # characters in which the subject of the effect stands
 

@@ -10,19 +10,46 @@ import re
 from dieuhanh.extract.facts import Document
 from dieuhanh.extract.layout import Section
 
-_MEETING = re.compile(r"(?:chủ\ trì|chủ\ tọa|tổ\ chức|họp)\ (?P<words>phiên\ họp\s(?P<title>[^.,;()\n]{6,140}))", re.VERBOSE)
-_CONVENER = re.compile(r"UBND tỉnh|HĐND tỉnh|Ủy ban nhân dân tỉnh")
-_HEADED = re.compile(r"\bhọp\b|phiên họp", re.I)
+_STOP = r"(?=\s?[,.;:()\n]|\s(?:để|nhằm|do|dưới|với|tại|vào|diễn|đã|sẽ|cho|xem|thảo|bàn|thông\squa)\s|$)"
+_HELD = re.compile(
+    rf"""
+    (?:chủ\ trì|chủ\ (?:tọa|toạ)|tổ\ chức|tiến\ hành|khai\ mạc|điều\ hành|diễn\ ra|họp)\s (?:buổi\s|các\s)?
+    (?P<words> (?:phiên|cuộc|kỳ)\ họp \s (?P<title> [^.,;:()\n]{{4,140}}? ) {_STOP} )
+    """,
+    re.VERBOSE | re.I,
+)
+_HEADLINE = re.compile(
+    rf"""
+    (?P<who> (?:UBND|HĐND|[ỦU][yỷ]\ ban\ nhân\ dân|Hội\ đồng\ nhân\ dân|Chủ\ tịch)[^,.;]{{0,40}}? ) \s
+        (?:tổ\ chức\s|đã\s)? họp \s (?:phiên\s(?:họp\s)?)? (?P<what> [^,.;()\n]{{4,140}}? ) {_STOP}     # UBND tỉnh họp phiên thường kỳ
+    | ^ (?:Phiên\ |Cuộc\ )? họp \s (?P<whole> [^,.;()\n]{{4,140}}? ) {_STOP}                            # Họp UBND tỉnh thường kỳ
+    """,
+    re.VERBOSE | re.I,
+)
+_CONVENER = re.compile(r"(?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân) tỉnh")
+_HEADED = re.compile(r"\bhọp\b", re.I)
+_SHORT = (("Hội đồng nhân dân", "HĐND"), ("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"))
+_READ = 2  # paragraphs in which the meeting is introduced
 
 
 def find_meeting(text: str, section: Section) -> Document | None:
-    """The meeting whose chair the first paragraph names; None where the headline speaks of none."""
+    """The meeting that the first paragraphs say was held, else the headline's; None where the headline speaks of none."""
     if not _HEADED.search(text, *section.heading):
         return None
-    for start, end in section.paragraphs[:2]:
-        if (m := _MEETING.search(text, start, end)) is not None:
-            title = m["title"].strip()
-            convener = _CONVENER.search(title) or _CONVENER.search(text, *section.heading)
-            issuer = convener.group().replace("Ủy ban nhân dân", "UBND") if convener else None
-            return Document("Phiên họp", None, None, issuer, title, None, f"Phiên họp {title}", m.span("words"))
-    return None
+    for start, end in section.paragraphs[:_READ]:
+        if (m := _HELD.search(text, start, end)) is not None:
+            return _meeting(text, section, m["title"], m.span("words"))
+    heading = text[slice(*section.heading)]
+    if (m := _HEADLINE.search(heading)) is None:
+        return None
+    title = m["whole"] or f"{m['who']} {m['what']}"
+    return _meeting(text, section, title, (section.heading[0] + m.start(), section.heading[0] + m.end()))
+
+
+def _meeting(text: str, section: Section, words: str, span: tuple[int, int]) -> Document:
+    title = words.strip()
+    convener = _CONVENER.search(title) or _CONVENER.search(text, *section.heading)
+    issuer = convener.group() if convener else None
+    for long, short in _SHORT:
+        issuer = issuer.replace(long, short) if issuer else None
+    return Document("Phiên họp", None, None, issuer, title, None, f"Phiên họp {title}", span)

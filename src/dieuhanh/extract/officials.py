@@ -19,25 +19,34 @@ _POST = rf"""
     (?: (?:Quyền\s|nguyên\s)? (?:Phó\s)? (?:Chủ\stịch|Bí\sthư|Chánh\sVăn\sphòng) (?:\s[Tt]hường\strực)?
         (?: \s(?: {_COUNCIL} (?:\s(?:[Tt]ỉnh|[Tt]hành\sphố|TP|huyện|thị\sxã|xã|phường)(?![\w]))?
                 | (?:Tỉnh|Thành|Huyện|Thị|Đảng)\s[ủu][ỷy] ) )?
-      | (?: [ỦU][yỷ]\sviên | UVBTV | UVBCH ) \s (?:Ban\s|BTV\s|BCH\s|Trung\sương|Tỉnh|Thành|dự\skhuyết|Bộ\sChính)[^,.;()\n]{{0,60}}? (?=\s?[,–-]\s)
+      | (?: [ỦU][yỷ]\sviên | UVBTV | UVBCH ) \s (?:Ban\s|BTV\s|BCH\s|Trung\sương|Tỉnh|Thành|dự\skhuyết|Bộ\sChính)
+        [^,.;()\n]{{0,60}}? (?=\s?[,–-]\s)
       | Tỉnh\s[ủu][ỷy]\sviên | Thành\s[ủu][ỷy]\sviên
-      | (?:Phó\s)? (?:Giám\sđốc|Trưởng\s[Bb]an|Trưởng\s[Đđ]oàn|Tổ\strưởng|Chánh\sThanh\stra|Chỉ\shuy\strưởng|Cục\strưởng) \b [^,.;:()\n]{{0,70}}? )
+      | (?:Phó\s)? (?:Giám\sđốc|Trưởng\s[Bb]an|Trưởng\s[Đđ]oàn|Tổ\strưởng|Chánh\sThanh\stra|Chỉ\shuy\strưởng|Cục\strưởng) \b
+        [^,.;:()\n]{{0,70}}? )
 """
 _DIRECTS = r"""
     (?: \s?,?\s (?:vừa|đã|cũng|tiếp\stục|vừa\scó|nêu\srõ,|đồng\sthời|trực\stiếp|đồng|sẽ|thay\smặt\s[^,.;()]{3,40})(?!\w) ){0,3}
     (?: \s?\( | \s?,?\s (?:có\s|cho\s|ra\s|phát\s)? (?:văn\sbản|ý\skiến|buổi|cuộc|công\svăn|Công\svăn|công\sđiện|Công\sđiện|chỉ\sđạo)\b
-      | \s?,?\s (?:có\s)? (?:ban\shành|chỉ\sđạo|chủ\strì|chủ\stọa|chủ\stoạ|yêu\scầu|đề\snghị|giao|ký|kết\sluận|nhấn\smạnh|đánh\sgiá|[Qq]uyết\sđịnh|phê\sduyệt|thống\snhất|đồng\sý
-        |phát\sbiểu|lưu\sý|làm\sviệc|điều\shành|tiếp|kiểm\stra|nhất\strí|cơ\sbản|công\sbố|[ủu][ỷy]\squyền|phân\scông|khẳng\sđịnh|nêu\srõ|chỉ\srõ|đôn\sđốc|chấp\sthuận|cho\sphép|công\snhận
-        |bổ\snhiệm|điều\sđộng|chấn\schỉnh|phát\sđộng|dẫn\sđầu|biểu\sdương|ghi\snhận|quán\striệt|tặng|khen|thông\sbáo|gợi\sý|phát\slệnh|chỉ\sra|hoan\snghênh|thăm|nghe|xem\sxét)\b )
+      | \s?,?\s (?:có\s)? (?:ban\shành|chỉ\sđạo|chủ\strì|chủ\stọa|chủ\stoạ|yêu\scầu|đề\snghị|giao|ký|kết\sluận|nhấn\smạnh
+        |đánh\sgiá|[Qq]uyết\sđịnh|phê\sduyệt|thống\snhất|đồng\sý
+        |phát\sbiểu|lưu\sý|làm\sviệc|điều\shành|tiếp|kiểm\stra|nhất\strí|cơ\sbản|công\sbố|[ủu][ỷy]\squyền
+        |phân\scông|khẳng\sđịnh|nêu\srõ|chỉ\srõ|đôn\sđốc|chấp\sthuận|cho\sphép|công\snhận
+        |bổ\snhiệm|điều\sđộng|chấn\schỉnh|phát\sđộng|dẫn\sđầu|biểu\sdương|ghi\snhận|quán\striệt
+        |tặng|khen|thông\sbáo|gợi\sý|phát\slệnh|chỉ\sra|hoan\snghênh|thăm|nghe|xem\sxét)\b )
 """
 _POSITION = rf"(?P<position>{_POST} (?:\s?(?:,|–|-|kiêm)\s{_POST}){{0,4}})"
 _TAIL = rf"(?P<tail>\s{_NAME})?"
-_NAMED = re.compile(rf"(?:[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s(?P<name>{_NAME})\s?[,(–-]\s?{_POSITION}{_TAIL}\)?(?P<directs>{_DIRECTS})?", re.VERBOSE)
+_NAMED = re.compile(
+    rf"(?:[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s(?P<name>{_NAME})\s?[,(–-]\s?{_POSITION}{_TAIL}\)?(?P<directs>{_DIRECTS})?", re.VERBOSE
+)
 _POSTED = re.compile(rf"(?:(?P<comrade>[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s)?{_POSITION}{_TAIL}(?P<directs>{_DIRECTS})?", re.VERBOSE)
 _WHERE = re.compile(r"(?:[đĐ]ồng chí|\b[ôÔ]ng|\b[bB]à)\s(?=\w)|(?:Quyền |Phó )?(?:Chủ tịch|Bí thư|Chánh Văn phòng)\b")
 
 _ATTENDS = re.compile(r"\b(?:[Dd]ự|tham dự|cùng dự|tham gia|[Cc]ó mặt|đại biểu)\b[^.;]{0,110}$")
-_RELAYED = re.compile(r"(?:ý kiến(?: chỉ đạo| kết luận| phát biểu)?|kết luận|chỉ đạo|chủ trì|[ủu][ỷy] quyền|phân công)\s(?:[^.;,]{0,30}\s)?của\s$")
+_RELAYED = re.compile(
+    r"(?:ý kiến(?: chỉ đạo| kết luận| phát biểu)?|kết luận|chỉ đạo|chủ trì|[ủu][ỷy] quyền|phân công)\s(?:[^.;,]{0,30}\s)?của\s$"
+)
 _SAID_ON = re.compile(r"truyền đạt|[Tt]hông báo|dưới sự|được sự|thừa [ủu][ỷy] quyền")
 _CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai|theo|[Cc]ăn cứ|quán triệt|tại|nêu tại)\s[^.;,]{0,70}$", re.I)
 _OPENS_CLAUSE = re.compile(r"(?:^|[.;:!?…”]\s|[^\W\d]\)?,\s|\d,?\s|\b(?:vừa qua|qua|này|trên|đó)\s)$")
@@ -122,5 +131,5 @@ def _position(words: str) -> str:
 def _provinces() -> frozenset[str]:
     """Names of all provinces, old and new: "Chủ tịch UBND tỉnh Lạng Sơn" names no person."""
     path = resources.files("dieuhanh.extract") / "data" / "vn" / "provinces.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8") as lines:
         return frozenset(name for row in csv.DictReader(lines) for name in (row["name"], *row["aliases"].split("|")))

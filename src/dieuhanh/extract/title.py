@@ -16,14 +16,19 @@ from dieuhanh.extract.facts import Period, Span
 _TITLE = re.compile(
     r"""
     (?: \(?[A-ZĐ]{2,8}\)?\s?[-–:]\s? )?                                            # "CTTĐT - ", "(LSO) - "
-    (?: (?:bản|điểm|tổng\ hợp)?\s?tin\b.{0,3}?\s | (?:một\ số|những|các)\s | (?:nội\ dung|thông\ tin|thông\ cáo\ báo\ chí|kết\ quả|công\ tác|hoạt\ động|sự\ kiện)\s(?:về\s)? ){0,4}
+    (?: (?:bản|điểm|tổng\ hợp)?\s?tin\b.{0,3}?\s | (?:một\ số|những|các)\s
+      | (?:nội\ dung|thông\ tin|thông\ cáo\ báo\ chí|kết\ quả|công\ tác|hoạt\ động|sự\ kiện)\s(?:về\s)? ){0,4}
     (?: (?:nổi\ bật\s)?(?:trong\s)?(?:công\ tác\s)? chỉ\ đạo \s?,?\s? (?:và\s)? điều\ hành \b  # chỉ đạo, điều hành
       | (?:nổi\ bật|chỉ\ đạo)\ của\ lãnh\ đạo\b )                                    # hoạt động nổi bật của lãnh đạo …
     (?P<rest> .* )
     """,
     re.VERBOSE | re.I,
 )
-_SPEAKS_OF = re.compile(r"nổi bật|trong (?:tuần|tháng|quý)|tuần (?:qua|từ|thứ|\d)|của (?:ubnd|[ủu][yỷ] ban|hđnd|chính phủ|thủ tướng|lãnh đạo|chủ tịch|tỉnh|thành phố)", re.I)
+_SPEAKS_OF = re.compile(
+    r"nổi bật|trong (?:tuần|tháng|quý)|tuần (?:qua|từ|thứ|\d)"
+    r"|của (?:ubnd|[ủu][yỷ] ban|hđnd|chính phủ|thủ tướng|lãnh đạo|chủ tịch|tỉnh|thành phố)",
+    re.I,
+)
 _TIME = re.compile(r"tuần|tháng|ngày|quý|\d/\d", re.I)
 _NO_TITLE = re.compile(r";|\.$|\blà (?:những|các|một số)\b", re.I)  # a summary list ends so
 
@@ -31,7 +36,8 @@ _Y = r"(?:19|20)\d{2}"
 _RANGE = re.compile(
     rf"""
     (?<![\d/.]) (?P<d1>\d{{1,2}})
-    (?: (?: \s?[/.]\s? | - | \ tháng\ ) (?P<m1>\d{{1,2}}) (?: (?: \s?[/.]{{1,2}}\s? | - | \ năm\ ) (?P<y1>{_Y}) )? )?   # 15/01, 12/01/2026 or only 12
+    (?: (?: \s?[/.]\s? | - | \ tháng\ ) (?P<m1>\d{{1,2}})                                    # 15/01 or only 12
+        (?: (?: \s?[/.]{{1,2}}\s? | - | \ năm\ ) (?P<y1>{_Y}) )? )?                                             # 12/01/2026
     \s? (?: - | – | — | ~ | đến | tới ) \s? (?: hết\ )? (?: ngày\ )?
     (?P<d2>\d{{1,2}}) (?: \s?[/.]\s? | - | \ tháng\ ) (?P<m2>\d{{1,2}})
     (?: (?: \s?[/.]{{1,2}}\s? | - | \ năm\ ) (?P<y2>{_Y}) )? (?![\d/])                                                  # 21/01/2024
@@ -69,7 +75,9 @@ def is_title(words: str) -> bool:
     if "iều hành" not in words and "IỀU HÀNH" not in words and "ãnh đạo" not in words:
         return False
     m = _TITLE.match(words)
-    return m is not None and _TIME.search(m["rest"]) is not None and _SPEAKS_OF.search(words) is not None and _NO_TITLE.search(words) is None
+    return (
+        m is not None and _TIME.search(m["rest"]) is not None and _SPEAKS_OF.search(words) is not None and _NO_TITLE.search(words) is None
+    )
 
 
 def read_period(title: str) -> Period | None:
