@@ -13,8 +13,8 @@ from bench import corpus
 
 BYTES = 1_000_000
 SHOWN = 25
-# Of a page three times as large: more than 4.5 times the own time is growth and no noise, less than 20 ms is not worth a line.
-TIMES, SUSPECT, WORTH = 3, 4.5, 0.02
+# Of a page three times as large: more than 4.5 times the own time is growth and no noise, less than 50 ms is not worth a line.
+TIMES, SUSPECT, WORTH = 3, 4.5, 0.05
 
 
 def report() -> str:
