@@ -120,9 +120,27 @@ def test_the_version_is_the_projects() -> None:
     assert dieuhanh.__version__ == project["version"]
 
 
-def test_the_library_starts_without_the_commands_parts() -> None:
-    loaded = subprocess.run(
-        [sys.executable, "-c", "import sys, dieuhanh; print(*sys.modules)"], capture_output=True, text=True, check=True
-    ).stdout.split()
+def loaded_by(code: str) -> set[str]:
+    done = subprocess.run([sys.executable, "-c", f"import sys; {code}; print(*sys.modules)"], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_the_import_loads_no_reader() -> None:
+    assert {name for name in loaded_by("import dieuhanh") if name.startswith("dieuhanh.")} == {"dieuhanh.errors"}
+
+
+def test_the_reader_loads_nothing_of_the_command() -> None:
+    loaded = loaded_by("import dieuhanh; dieuhanh.read")
     assert "dieuhanh.reading" in loaded
     assert {"typer", "rich", "pydantic", "dieuhanh.cli"}.isdisjoint(loaded)
+
+
+@pytest.mark.parametrize("name", dieuhanh.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(dieuhanh, name) is not None
+    assert name in dir(dieuhanh)
+
+
+def test_no_other_name_is_there() -> None:
+    with pytest.raises(AttributeError, match="nothing_of_ours"):
+        dieuhanh.nothing_of_ours  # noqa: B018
