@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from typing import TYPE_CHECKING
 
 from dieuhanh.cli import wording
 from dieuhanh.cli.marks import (
@@ -20,7 +21,9 @@ from dieuhanh.cli.marks import (
     Mark,
     back_label,
 )
-from dieuhanh.extract.facts import Assignment, Body, Deadline, Document, Item, Relation, Target
+
+if TYPE_CHECKING:
+    from dieuhanh.extract.facts import Assignment, Body, Deadline, Document, Item, Relation, Target
 
 ACTION_LENGTH = 200  # characters of an order beside the text that holds it whole
 

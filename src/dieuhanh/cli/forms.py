@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import io
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+import dieuhanh
 from dieuhanh.cli.page import digest_page
 from dieuhanh.cli.tree import digest_tree
-from dieuhanh.extract.facts import Digest
-from dieuhanh.reading import to_json
+
+if TYPE_CHECKING:
+    from dieuhanh.extract.facts import Digest
 
 FILE_WIDTH = 100  # columns of a tree that is written to a file
 
@@ -33,9 +36,9 @@ def rendered(digest: Digest, form: Form) -> bytes:
         case Form.TREE:
             return _tree(digest)
         case Form.JSON:
-            return to_json(digest, indent=2) + b"\n"
+            return dieuhanh.to_json(digest, indent=2) + b"\n"
         case Form.JSONL:
-            return to_json(digest) + b"\n"
+            return dieuhanh.to_json(digest) + b"\n"
         case Form.HTML:
             return digest_page(digest).encode()
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dieuhanh.cli.wording import printable
-from dieuhanh.extract.facts import Digest, Item, Span
+
+if TYPE_CHECKING:
+    from dieuhanh.extract.facts import Digest, Item, Span
 
 
 class HasSpan(Protocol):

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -13,7 +14,9 @@ from dieuhanh.cli.sources import STANDARD_INPUT
 from dieuhanh.cli.tree import digest_tree
 from dieuhanh.cli.usage import UsageProblem
 from dieuhanh.cli.wording import one_line
-from dieuhanh.extract.facts import Digest
+
+if TYPE_CHECKING:
+    from dieuhanh.extract.facts import Digest
 
 
 def show_tree(digest: Digest) -> None:

@@ -7,10 +7,12 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dieuhanh.cli.marks import Mark, mark_up
-from dieuhanh.extract.facts import Digest, Span
+
+if TYPE_CHECKING:
+    from dieuhanh.extract.facts import Digest, Span
 
 LINE = re.compile(r"[^\n]+")
 BEFORE, AFTER = 0, -1  # where text stands that belongs to no item: above the first item, or anywhere below

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -16,8 +16,10 @@ from dieuhanh.cli.output import abandon_stdout, ensure_folder, plan_files, show_
 from dieuhanh.cli.sources import page_name, read_source
 from dieuhanh.cli.usage import OPTIONS, UsageProblem
 from dieuhanh.errors import DieuhanhError
-from dieuhanh.extract.facts import Digest
 from dieuhanh.text import DEFAULT_LIMIT
+
+if TYPE_CHECKING:
+    from dieuhanh.extract.facts import Digest
 
 HELP = """Đọc các trang bản tin chỉ đạo, điều hành và cho biết ai phải làm gì, trước ngày nào, theo văn bản nào.
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 import errno
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dieuhanh.extract.facts import Digest
-from dieuhanh.reading import read
+import dieuhanh
+
+if TYPE_CHECKING:
+    from dieuhanh.extract.facts import Digest
 
 STANDARD_INPUT = "-"
 
@@ -19,7 +22,7 @@ def page_name(page: str) -> str:
 def read_source(page: str, limit: int) -> Digest:
     """The digest of one page of at most `limit` bytes; raises what `dieuhanh.read` raises."""
     if page != STANDARD_INPUT:
-        return read(Path(page), limit=limit)
+        return dieuhanh.read(Path(page), limit=limit)
     if sys.stdin is None:
         raise OSError(errno.EBADF, "standard input is closed")
-    return read(sys.stdin.buffer.read(limit + 1), limit=limit)
+    return dieuhanh.read(sys.stdin.buffer.read(limit + 1), limit=limit)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from rich.console import Group
 from rich.text import Text
 from rich.tree import Tree
 
 from dieuhanh.cli import wording
-from dieuhanh.extract.facts import Assignment, Body, Deadline, Digest, Document, Item, Relation, RelationType, Target
+
+if TYPE_CHECKING:
+    from dieuhanh.extract.facts import Assignment, Body, Deadline, Digest, Document, Item, Relation, RelationType, Target
 
 WHO = "bold cyan"
 WHEN = "bold red"

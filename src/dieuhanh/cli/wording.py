@@ -5,22 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import unicodedata
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from dieuhanh.extract.facts import (
-    Assignment,
-    Bound,
-    Comparator,
-    Deadline,
-    Digest,
-    Document,
-    Item,
-    Member,
-    Official,
-    Period,
-    Recurrence,
-    RelationType,
-    Target,
-)
+if TYPE_CHECKING:
+    from dieuhanh.extract.facts import (
+        Assignment,
+        Bound,
+        Comparator,
+        Deadline,
+        Digest,
+        Document,
+        Item,
+        Member,
+        Official,
+        Period,
+        Recurrence,
+        RelationType,
+        Target,
+    )
+
 
 BOUNDS: dict[Bound, str] = {"before": "trước ngày", "by": "chậm nhất ngày", "on": "vào ngày", "from": "từ ngày"}
 RECURRENCES: dict[Recurrence, str] = {
