@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -52,7 +51,7 @@ class Legacy(msgspec.Struct, frozen=True):
 
     def _convert_line(self, line: str) -> str:
         converted = self.replace(line)
-        return converted if _sound(converted) >= _sound(line) else line
+        return converted if _sound(converted) > _sound(line) else line
 
 
 def is_suspect(line: str) -> bool:
@@ -104,9 +103,5 @@ def _rows(name: str) -> list[dict[str, str]]:
 
 
 def _sound(line: str) -> int:
-    """How many words of `line` are possible Vietnamese syllables."""
-    return sum(map(is_syllable, _words(line)))
-
-
-def _words(line: str) -> Iterable[str]:
-    return WORD.findall(line)
+    """How many words of `line` are possible Vietnamese syllables, or codes in capitals such as QĐ."""
+    return sum(is_syllable(word) or (word.isupper() and UNICODE_ONLY.search(word) is not None) for word in WORD.findall(line))

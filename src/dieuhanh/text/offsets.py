@@ -110,8 +110,10 @@ def _advance(inner: Offsets, at: int, position: int) -> int:
 
 
 def _images(inner: Offsets, target: int, position: int) -> Iterator[Point]:
-    """Both places of the origin text at `position` of the middle text: the end of what stands before, the start of what follows."""
+    """Both places of the origin text at `position` of the middle text: the end of what stands before, the start of what follows.
+
+    A position inside a replaced run has one, its end: the run goes whole to what stands before.
+    """
     before = inner._end(position) if position else inner.origins[0]
-    after = inner._start(position)
-    yield target, min(before, after)
-    yield target, after
+    yield target, before
+    yield target, max(before, inner._start(position))

@@ -14,21 +14,24 @@ from typing import Literal
 
 import msgspec
 
+# The elements of HTML, old ones included. "<Tên cơ quan>" and "x<y" are text; names with ":" or "-" are elements of Word or of scripts.
 NAMES = (
-    "a|abbr|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|"
-    "fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|legend|li|link|main|mark|meta|nav|"
-    "noscript|ol|option|p|picture|pre|q|s|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|"
-    "template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|video"
+    "a|abbr|acronym|address|applet|area|article|aside|audio|b|base|basefont|bdi|bdo|big|blink|blockquote|body|br|button|canvas|caption|"
+    "center|cite|code|col|colgroup|data|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|"
+    "form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|menu|"
+    "meta|meter|nav|nobr|noembed|noframes|noscript|object|ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|ruby|s|samp|"
+    "script|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|"
+    "thead|time|title|tr|track|tt|u|ul|var|video|wbr|xml|xmp"
 )
 
 # What makes a page HTML: one whole tag of a known element, or its doctype. "<" alone, "<Tên cơ quan>" and "x < 5" do not.
 HTML_SIGN = re.compile(rf"<(?:!doctype\s+html\b[^<>]*|/?(?:{NAMES})(?:[\s/][^<>]*)?)>", re.IGNORECASE)
 
-NAME = r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:_-]*+)(?=[\s/>])"
-TAG = re.compile(rf"""{NAME}(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""")
-TAG_STRAY_QUOTE = re.compile(rf"{NAME}[^<>]*+>")  # <p class="a>
-TAG_DEEP_QUOTE = re.compile(rf"""{NAME}(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")  # <a title="<b>…</b>">
-QUOTED = re.compile(rf"""{NAME}[^<>"']*+["']""")
+NAME = rf"<(?P<close>/?)(?P<name>(?:{NAMES}|[a-z][a-z0-9]*[:-][a-z0-9:_-]*+)(?=[\s/>]))"
+TAG = re.compile(rf"""{NAME}(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""", re.IGNORECASE)
+TAG_STRAY_QUOTE = re.compile(rf"{NAME}[^<>]*+>", re.IGNORECASE)  # <p class="a>
+TAG_DEEP_QUOTE = re.compile(rf"""{NAME}(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""", re.IGNORECASE)  # <a title="<b>…</b>">
+QUOTED = re.compile(rf"""{NAME}[^<>"']*+["']""", re.IGNORECASE)
 TAG_UNENDED = re.compile(rf"<(?P<close>/?)(?P<name>{NAMES})(?=[\s/])[^<>]*+(?=<|\Z)", re.IGNORECASE)  # <p class=a <b>
 DEEP_WINDOW = 20_000  # code points that a tag with "<" in an attribute may have …
 DEEP_TRIES = 1_000  # … and how many such tags a page may have before we stop believing them

@@ -16,7 +16,7 @@ from dieuhanh.text.furniture import is_furniture
 from dieuhanh.text.paragraphs import Line
 
 WIDEST = 120  # code points; a page with a longer line is not wrapped
-FULL = 60  # code points; shorter lines end because the paragraph ends. Wraps seen on the web lie at 70–80
+FULL = 50  # code points; shorter lines end because the paragraph ends. Wraps seen on the web lie at 60–100, most at 70–80
 BROKEN_LINES = 3  # lines that break off in a phrase before we call the page wrapped …
 BROKEN_SHARE = 0.25  # … and their share of the full lines
 ROOM = 0.85  # of the page's width: a line that would stay below with the next word had room for it
