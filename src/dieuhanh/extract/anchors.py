@@ -6,13 +6,14 @@ Reads: canonical text, lexicon.  Writes: Anchors, in reading order, not overlapp
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from dieuhanh.extract.lexicon import Lexicon, Role
 from dieuhanh.text import fold
 
 
-class Anchors(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Anchors:
     """Known words of a text as parallel lists; index k is one word at `starts[k]:ends[k]`."""
 
     text: str

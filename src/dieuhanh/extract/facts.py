@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-SCHEMA = "dieuhanh.digest/1"
+SCHEMA: Literal["dieuhanh.digest/1"] = "dieuhanh.digest/1"
 
 Span = tuple[int, int]
 Bound = Literal["before", "by", "on", "from"]

@@ -6,6 +6,7 @@ Reads: data/vn/*.csv, data/vn/<province>/*.csv.  Writes: a Lexicon, built once f
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -28,7 +29,7 @@ class Role:
     LEAD = 4  # chủ trì
     COOPERATE = 8  # is followed by those who help: phối hợp với
     CONNECTOR = 16  # may stand before a sentence: theo đó, đồng thời
-    AGENCY = 32  # a known agency; the entry carries its canonical name
+    AGENCY = 32  # a known agency
     HEAD = 64  # opens a collective or an agency that no row names: các sở, thủ trưởng
     CAPITAL = 128  # counts only with a capital letter: Sở, but not "cơ sở"
     KIND = 256  # a kind of document: Quyết định
@@ -56,21 +57,21 @@ class Lexicon(NamedTuple):
     kinds_by_code: dict[str, str]  # "QĐ" → "Quyết định"
 
 
+_NATIONAL = resources.files("dieuhanh.extract") / "data" / "vn"
 _FORMS = {"any": 0, "capital": Role.CAPITAL, "bare": Role.BARE, "whole": Role.WHOLE, "body": Role.BODY | Role.CAPITAL}
-_CUES = {"verb": Role.VERB, "order": Role.VERB | Role.ORDER, "lead": Role.LEAD, "cooperate": Role.COOPERATE, "connector": Role.CONNECTOR, "other": 0}
-_DATA = resources.files("dieuhanh.extract") / "data" / "vn"
-
-
-def _rows(folder: Traversable, name: str) -> Iterator[dict[str, str]]:
-    path = folder / name
-    if path.is_file():
-        with path.open(encoding="utf-8", newline="") as lines:
-            yield from csv.DictReader(lines)
+_CUES = {
+    "verb": Role.VERB,
+    "order": Role.VERB | Role.ORDER,
+    "lead": Role.LEAD,
+    "cooperate": Role.COOPERATE,
+    "connector": Role.CONNECTOR,
+    "other": 0,  # hides a shorter word: "cơ sở"
+}
 
 
 def provinces() -> dict[str, str]:
     """Provinces with a folder of data: name as written ("Lạng Sơn") → folder ("langson")."""
-    return {row["name"]: folder.name for folder in _DATA.iterdir() if folder.is_dir() for row in _rows(folder, "province.csv")}
+    return {row["name"]: folder.name for folder in _NATIONAL.iterdir() if folder.is_dir() for row in _rows(folder, "province")}
 
 
 def province_of(text: str) -> str | None:
@@ -80,8 +81,30 @@ def province_of(text: str) -> str | None:
     return best if best is not None and counts[best] else None
 
 
-class _Builder:
-    """Collects literals while the rows are read; later rows (the province's) win over earlier ones."""
+@cache
+def lexicon_of(folder: str | None) -> Lexicon:
+    """The lexicon of a province's folder, or of the nation alone; built once (60 ms for 4,000 words)."""
+    words = _Words()
+    words.read(_NATIONAL)
+    province: dict[str, str] = {}
+    if folder is not None:
+        words.read(_NATIONAL / folder)
+        province = next(_rows(_NATIONAL / folder, "province"))
+    return Lexicon(
+        province=province.get("name"),
+        publisher=province.get("publisher"),
+        scanner=AhoCorasick(list(words.literals), matchkind=MatchKind.LeftmostLongest),
+        roles=[roles for roles, _ in words.literals.values()],
+        names=[name for _, name in words.literals.values()],
+        agencies=words.agencies,
+        levels=words.levels,
+        symbols=words.symbols,
+        kinds_by_code=words.kinds_by_code,
+    )
+
+
+class _Words:
+    """Collects words while the rows are read; later rows (the province's) win over earlier ones."""
 
     def __init__(self) -> None:
         self.literals: dict[str, tuple[int, str]] = {}  # folded word → roles, canonical name
@@ -96,50 +119,41 @@ class _Builder:
         self.literals[key] = (roles | known_roles, name or known_name)
 
     def read(self, folder: Traversable) -> None:
-        for row in _rows(folder, "agencies.csv"):
-            self.levels[row["name"]] = "central" if row["kind"].startswith(("central", "post")) else "province"
-            for literal in (row["name"], *_aliases(row)):
-                self.add(literal, Role.AGENCY | Role.CAPITAL, row["name"])
-                self.agencies[fold(literal)] = row["name"]
-        for row in _rows(folder, "symbols.csv"):
-            self.symbols[row["symbol"]] = row["issuer"]
-        for row in _rows(folder, "kinds.csv"):
-            for literal in (row["name"], *_aliases(row)):
-                self.add(literal, Role.KIND, row["name"])
-            for code in row["code"].split("|"):
-                self.kinds_by_code.setdefault(code, row["name"])
-        for row in _rows(folder, "laws.csv"):
-            for literal in (row["name"], *_aliases(row)):
-                self.add(literal, Role.LAW | Role.CAPITAL, row["name"])
-        for row in _rows(folder, "heads.csv"):
+        self._read_agencies(folder)
+        self._read_documents(folder)
+        for row in _rows(folder, "heads"):
             self.add(row["word"], Role.HEAD | _FORMS[row["form"]])
-        for row in _rows(folder, "cues.csv"):
+        for row in _rows(folder, "cues"):
             self.add(row["word"], _CUES[row["role"]])
-        for row in _rows(folder, "units.csv"):
+        for row in _rows(folder, "units"):
             self.add(row["word"], Role.UNIT)
 
+    def _read_agencies(self, folder: Traversable) -> None:
+        for row in _rows(folder, "agencies"):
+            self.levels[row["name"]] = "central" if row["kind"].startswith(("central", "post")) else "province"
+            for literal in _spellings(row):
+                self.add(literal, Role.AGENCY | Role.CAPITAL, row["name"])
+                self.agencies[fold(literal)] = row["name"]
+        for row in _rows(folder, "symbols"):
+            self.symbols[row["symbol"]] = row["issuer"]
 
-def _aliases(row: dict[str, str]) -> list[str]:
-    return [alias for alias in row.get("aliases", "").split("|") if alias]
+    def _read_documents(self, folder: Traversable) -> None:
+        for row in _rows(folder, "kinds"):
+            for literal in _spellings(row):
+                self.add(literal, Role.KIND, row["name"])
+            for code in filter(None, row["code"].split("|")):
+                self.kinds_by_code.setdefault(code, row["name"])
+        for row in _rows(folder, "laws"):
+            for literal in _spellings(row):
+                self.add(literal, Role.LAW | Role.CAPITAL, row["name"])
 
 
-@cache
-def lexicon_of(folder: str | None) -> Lexicon:
-    """The lexicon of a province's folder, or of the nation alone; built once (20 ms)."""
-    builder = _Builder()
-    builder.read(_DATA)
-    row: dict[str, str] = {}
-    if folder is not None:
-        builder.read(_DATA / folder)
-        row = next(_rows(_DATA / folder, "province.csv"))
-    return Lexicon(
-        province=row.get("name"),
-        publisher=row.get("publisher"),
-        scanner=AhoCorasick(list(builder.literals), matchkind=MatchKind.LeftmostLongest),
-        roles=[roles for roles, _ in builder.literals.values()],
-        names=[name for _, name in builder.literals.values()],
-        agencies=builder.agencies,
-        levels=builder.levels,
-        symbols=builder.symbols,
-        kinds_by_code={code: name for code, name in builder.kinds_by_code.items() if code},
-    )
+def _spellings(row: dict[str, str]) -> list[str]:
+    return [row["name"], *filter(None, row["aliases"].split("|"))]
+
+
+def _rows(folder: Traversable, table: str) -> Iterator[dict[str, str]]:
+    """Rows of a table; a province's folder may lack one, the nation's may not."""
+    path = folder / f"{table}.csv"
+    if folder is _NATIONAL or path.is_file():
+        yield from csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
