@@ -13,7 +13,7 @@ from dieuhanh.extract.patterns import DATE, calendar_day
 
 _EFFECT = re.compile(
     rf"""
-    (?: (?:chính\ thức\ |bắt\ đầu\ |đều\ )? có\ hiệu\ lực (?:\ thi\ hành)? | (?<!hết\ )hiệu\ lực\ thi\ hành | có\ giá\ trị\ thi\ hành )
+    (?: (?:chính\ thức\ |bắt\ đầu\ |đều\ )? có\ hiệu\ lực (?:\ thi\ hành)? | (?<!hết\ )hiệu\ lực\ thi\ hành )
     \s?:?\s? (?: sau\ (?P<after>\d{{1,2}})\ ngày ,?\ )?                          # sau 10 ngày kể từ ngày ký
     (?:kể\ |tính\ )? từ \s (?:ngày\s)?
     (?: {DATE} | (?P<signed> ký | (?:được\ )?ban\ hành ) (?:\ ban\ hành)? \b )
@@ -35,18 +35,20 @@ _OWN = re.compile(
     r"(?:Quyết định|Quy định|Nghị quyết|Chỉ thị|Quy chế|Văn bản|Kế hoạch|Bảng giá)(?: này)?\s?$|(?:UBND|HĐND)[^.;]*$|\b[Qq]uyết định$"
 )
 _SENTENCE = re.compile(r"(?:[.;:]\s|\n)")
+_BEFORE, _AFTER = 16, 90  # characters around the word in which the statement stands
 _LOOKED_BACK = 260  # characters in which the subject of the effect stands
 
 
 def find_effective(text: str, paragraphs: list[Span], issued_on: dt.date | None) -> Effective | None:
     """The first day of effect that the item states of its own document; None where it states none."""
     for start, end in paragraphs:
-        if text.find("hiệu lực", start, end) < 0 and text.find("giá trị thi hành", start, end) < 0:
-            continue
-        for m in _EFFECT.finditer(text, start, end):
-            if (day := _day(m, issued_on)) is not None and not _of_another(text, start, m.start()):
+        at = text.find("hiệu lực", start, end)
+        while at >= 0:
+            m = _EFFECT.search(text, max(start, at - _BEFORE), min(end, at + _AFTER))
+            if m is not None and (day := _day(m, issued_on)) is not None and not _of_another(text, start, m.start()):
                 subject = _SUBJECT.search(text, max(start, m.start() - 24), m.start())
                 return Effective(day, (subject.start() if subject else m.start(), m.end()))
+            at = text.find("hiệu lực", at + 1, end)
     return None
 
 

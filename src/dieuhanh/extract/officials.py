@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -41,9 +42,15 @@ _NAMED = re.compile(
     rf"(?:[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s(?P<name>{_NAME})\s?[,(–-]\s?{_POSITION}{_TAIL}\)?(?P<directs>{_DIRECTS})?", re.VERBOSE
 )
 _POSTED = re.compile(rf"(?:(?P<comrade>[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s)?{_POSITION}{_TAIL}(?P<directs>{_DIRECTS})?", re.VERBOSE)
-_WHERE = re.compile(r"(?:[đĐ]ồng chí|\b[ôÔ]ng|\b[bB]à)\s(?=\w)|(?:Quyền |Phó )?(?:Chủ tịch|Bí thư|Chánh Văn phòng)\b")
+# Most people and posts are announced by one of these; the rest of the grammar is read around them.
+_TRACES = ("hủ tịch ", "ồng chí ", "Bí thư Tỉnh ")
+_ADDRESSES = (" ông ", "Ông ", " bà ", "Bà ")
+_BEFORE_POST = ("Phó ", "Quyền ", "đồng chí ", "Đồng chí ")
 
-_ATTENDS = re.compile(r"\b(?:[Dd]ự|tham dự|cùng dự|tham gia|[Cc]ó mặt|đại biểu)\b[^.;]{0,110}$")
+_ATTENDS = re.compile(
+    r"\b(?:[Dd]ự (?:phiên|buổi|cuộc|họp|hội|lễ|có|và|kỳ|còn|đại)|(?:[Tt]ham|[Cc]ùng) dự|(?:sự|cùng) tham gia|tham gia có|[Cc]ó mặt)\b"
+    r"[^.;]{0,110}$"
+)
 _RELAYED = re.compile(
     r"(?:ý kiến(?: chỉ đạo| kết luận| phát biểu)?|kết luận|chỉ đạo|chủ trì|[ủu][ỷy] quyền|phân công)\s(?:[^.;,]{0,30}\s)?của\s$"
 )
@@ -53,6 +60,7 @@ _OPENS_CLAUSE = re.compile(r"(?:^|[.;:!?…”]\s|[^\W\d]\)?,\s|\d,?\s|\b(?:vừ
 _IN_LIST = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Tỉnh [ủu][ỷy]|Chính phủ|Bộ trưởng|Thủ trưởng)[^,.;:]{0,30},\s(?:và\s)?$")
 _WORDS = ((re.compile(r"[ỦU][yỷ] [Bb]an [Nn]hân dân"), "UBND"), (re.compile(r"Hội đồng [Nn]hân dân"), "HĐND"))
 _PROVINCIAL = re.compile(r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Hội đồng nhân dân)(?: tỉnh| [Tt]hành phố)?|[ủu][ỷy]|Văn phòng)$", re.I)
+_PERSON = 70  # characters from "ông" over a name to the post
 _BACK = 120  # characters before a post in which its sentence says whether one attends or is quoted
 
 
@@ -60,46 +68,66 @@ def find_officials(text: str, paragraphs: list[Span]) -> list[Official]:
     """Each person once; a post without a person once, unless a person is named with it."""
     named: dict[str, Official] = {}
     posts: dict[str, Official] = {}
-    for start, end in paragraphs:
-        if text.find("hủ tịch", start, end) < 0 and text.find("ồng chí", start, end) < 0 and text.find("Chánh Văn phòng", start, end) < 0:
-            continue
-        for official in _read(text, start, end):
-            if official.name is None:
-                posts.setdefault(official.position, official)
-            else:
-                named.setdefault(official.name, official)
+    for official in _read(text, paragraphs):
+        if official.name is None:
+            posts.setdefault(official.position, official)
+        else:
+            named.setdefault(official.name, official)
     held = {o.position for o in named.values()}
     return sorted([*named.values(), *(o for position, o in posts.items() if position not in held)], key=lambda o: o.span)
 
 
-def _read(text: str, start: int, end: int) -> list[Official]:
-    found = []
-    read_to = start
-    for where in _WHERE.finditer(text, start, end):
-        if where.start() < read_to:
+def _read(text: str, paragraphs: list[Span]) -> Iterator[Official]:
+    if not paragraphs:
+        return
+    read_to = -1
+    for place in _places(text, paragraphs[0][0], paragraphs[-1][1]):
+        if place < read_to:
             continue
-        m = _NAMED.match(text, where.start(), end)
+        start = text.rfind("\n", 0, place) + 1
+        end = text.find("\n", place)
+        end = len(text) if end < 0 else end
+        m = _NAMED.match(text, place, end)
+        official = None
         if m is not None:
             official = _named(text, m, m["name"], start)
-        elif (m := _POSTED.match(text, where.start(), end)) is not None:
+        elif (m := _POSTED.match(text, place, end)) is not None:
             tail = (m["tail"] or "").strip()
             person = tail if tail and tail not in _provinces() and _PROVINCIAL.search(m["position"]) else None
             official = _named(text, m, person, start) if person else _unnamed(text, m, start)
-        else:
-            continue
-        read_to = m.end("position")
+        if m is not None:
+            read_to = m.end("position")
         if official is not None:
-            found.append(official)
-    return found
+            yield official
+
+
+def _places(text: str, start: int, end: int) -> list[int]:
+    """Where a person or a post may begin, in reading order."""
+    found = set()
+    for trace in _TRACES:
+        at = text.find(trace, start, end)
+        while at >= 0:
+            place = at - trace[0].islower()
+            for word in _BEFORE_POST:
+                if text.startswith(word, place - len(word)):
+                    place -= len(word)
+            found.add(max(start, place))
+            for address in _ADDRESSES:
+                if (person := text.rfind(address, max(start, at - _PERSON), at)) >= 0:
+                    found.add(person + address.startswith(" "))
+            at = text.find(trace, at + 1, end)
+    return sorted(found)
 
 
 def _named(text: str, m: re.Match[str], name: str, start: int) -> Official | None:
     """A person who directs: by the verb that follows, or since the words before hand on what they said."""
     before = text[max(start, m.start() - _BACK) : m.start()]
-    if _ATTENDS.search(before):
+    if _attends(before):
         return None
     position = _position(m["position"])
-    if m["directs"] is None and not (_RELAYED.search(before) and ("UBND" in position or _SAID_ON.search(before))):
+    if m["directs"] is None and not (
+        before.endswith("của ") and _RELAYED.search(before[-60:]) and ("UBND" in position or _SAID_ON.search(before))
+    ):
         return None
     return Official(name, position, (m.start(), max(m.end("position"), m.end("tail"))))
 
@@ -110,14 +138,19 @@ def _unnamed(text: str, m: re.Match[str], start: int) -> Official | None:
     if not position.endswith(("UBND tỉnh", "UBND Thành phố")) or "," in position:
         return None
     before = text[max(start, m.start() - _BACK) : m.start()]
-    if _ATTENDS.search(before):
+    if _attends(before):
         return None
     if m["directs"] is None:
-        if not _RELAYED.search(before) or not _SAID_ON.search(before) or _CARRIED_OUT.search(before):
+        if not before.endswith("của ") or not _RELAYED.search(before[-60:]) or not _SAID_ON.search(before) or _CARRIED_OUT.search(before):
             return None
-    elif m["comrade"] is None and (not _OPENS_CLAUSE.search(before) or _IN_LIST.search(before)):
+    elif m["comrade"] is None and (not _OPENS_CLAUSE.search(before[-14:]) or _IN_LIST.search(before[-60:])):
         return None
     return Official(None, position, (m.start(), m.end("position")))
+
+
+def _attends(before: str) -> bool:
+    """Whether the words before a person say that people attend."""
+    return ("dự " in before or "Dự " in before or "tham gia" in before or "ó mặt" in before) and _ATTENDS.search(before) is not None
 
 
 def _position(words: str) -> str:

@@ -13,6 +13,8 @@ _RANKS = {"tiết": 0, "điểm": 1, "khoản": 2, "điều": 3, "tiểu mục":
 _CAPITAL = {"điều": "Điều", "chương": "Chương", "phần": "Phần", "phụ lục": "Phụ lục"}
 _WRITTEN = ("iều ", "hoản ", "iểm ", "mục ", "Mục ", "hương ", "hần ", "hụ lục ", " tiết ")  # the levels in either case, cheap to look for
 
+_LINKS = ("của ", "tại ", "trong ", "thuộc ", "theo ", "quan ", "các ")
+
 _LEVEL = r"(?:(?<!danh\ )mục|(?<!tài\ )khoản|(?<!cổ\ )phần|tiết|điểm|điều|tiểu\ mục|chương|phụ\ lục)"
 _VALUE = r"(?:\d{1,3}(?:\.\d{1,2}){0,2}[a-zđ]?|[IVXLC]{1,7}|[a-zđ])\b"
 _AND = r"\s?(?:,\ và|,|;|và|hoặc|hay|đến|[-–])\s?"
@@ -38,7 +40,12 @@ _BACK = 120  # characters before a document in which its provision stands; the l
 def find_provision(text: str, start: int) -> tuple[str | None, int]:
     """The provision that stands directly before `start`, and where it begins; (None, start) where there is none."""
     before = text[max(0, start - _BACK) : start]
-    if not any(level in before for level in _WRITTEN):
+    last = before.rstrip(" ,")
+    if (
+        not last
+        or not (last[-1].isdigit() or last[-2:-1] in " IVXLC" or before.endswith(_LINKS))
+        or not any(level in before for level in _WRITTEN)
+    ):
         return None, start
     m = _PROVISION.search(before)
     if m is None:
