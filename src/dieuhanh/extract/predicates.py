@@ -1,0 +1,60 @@
+"""Whether what follows a list of agencies is something that they have to do.
+
+Reads: Anchors, where the list ends.  Writes: yes or no.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dieuhanh.extract.anchors import Anchors
+from dieuhanh.extract.lexicon import Role
+
+_TASKS_OF_BODIES = re.compile(
+    r"""(?: (?:có|chịu)\ (?:nhiệm\ vụ|trách\ nhiệm) | tham\ mưu | giúp | chủ\ trì | phối\ hợp | khẩn\ trương | tiếp\ tục | tổ\ chức
+          | chủ\ động | tăng\ cường | hoàn\ thành | báo\ cáo | họp | rà\ soát | tổng\ hợp | kiểm\ tra | đôn\ đốc )\b""",
+    re.VERBOSE,
+)
+_TELLS = re.compile(  # after a complete name any small word may open the predicate, but not these, which tell or describe
+    r"""
+    (?: là | đã | đang | vừa | được | bị | chưa | sẽ | do | của | cho | gồm | bao\ gồm | và | hoặc | như | mà | từ | tại | đến | về | nêu
+      | này | truyền\ đạt | nhận\ được | nhận\ thấy | thuộc | nói | với | trên | ở | số | năm | ngày | đánh\ giá\ cao | đều | còn | mới
+      | phụ\ trách | làm\ việc\ theo\ chế\ độ | tham\ gia\ thành\ viên | cùng | tham\ dự | dự | đính\ chính
+      | có(?!\ (?:trách\ nhiệm|nhiệm\ vụ|văn\ bản|kế\ hoạch|phương\ án|giải\ pháp|biện\ pháp|hướng\ dẫn)) )\b
+    """,
+    re.VERBOSE,
+)
+
+
+def predicate_follows(anchors: Anchors, end: int, limit: int, *, complete: bool) -> bool:
+    """Whether a predicate or a colon follows at `end`; after a complete name any small word that does not tell of the past may be one."""
+    text = anchors.text
+    position = _after_brackets(text, end, limit)
+    if position >= limit:
+        return False
+    if text[position] == ":":
+        return True
+    k = anchors.at(position)
+    if k is not None and anchors.roles[k] & Role.PREDICATE:
+        return bool(anchors.roles[k] & Role.LEAD) or not text.startswith((" của", " này"), anchors.ends[k])
+    return complete and text[position].islower() and text[position - 2 : position] != ", " and _TELLS.match(text, position) is None
+
+
+def tasks_of_a_body(text: str, position: int) -> bool:
+    """Whether a verb says what a committee has to do; others belong to its name ("Ban Chỉ đạo phát triển du lịch")."""
+    return _TASKS_OF_BODIES.match(text, position) is not None
+
+
+def _after_brackets(text: str, position: int, limit: int) -> int:
+    """The first character after commas and one bracket."""
+    position = _after_commas(text, position, limit)
+    if not text.startswith("(", position):
+        return position
+    closing = text.find(")", position, limit)
+    return limit if closing < 0 else _after_commas(text, closing + 1, limit)
+
+
+def _after_commas(text: str, position: int, limit: int) -> int:
+    while position < limit and text[position] in " ,":
+        position += 1
+    return position
