@@ -17,7 +17,8 @@ from dieuhanh.extract.lexicon import Role
 OPENER = re.compile(
     r"""
     (?: Căn\ cứ | Trên\ cơ\ sở | Trong | Tại | Theo | Ngay | Để | Đối\ với | Định\ kỳ | Hằng | Hàng | Trước | Sau | Khi | Nếu | Năm | Từ
-      | Nhằm | Với | Về | Thực\ hiện | Qua | Đến | Chậm\ nhất | Trường\ hợp | Cùng | Bên\ cạnh | Ngoài | Giai\ đoạn | Quý | Tháng | Hết | Cho\ ý\ kiến | Kết\ luận | Phát\ biểu | Tiếp\ thu | Xét | Trước\ mắt | Thời\ gian )\b
+      | Nhằm | Với | Về | Thực\ hiện | Qua | Đến | Chậm\ nhất | Trường\ hợp | Cùng | Bên\ cạnh | Ngoài | Giai\ đoạn | Quý | Tháng | Hết
+      | Cho\ ý\ kiến | Kết\ luận | Phát\ biểu | Tiếp\ thu | Xét | Trước\ mắt | Thời\ gian )\b
     """,
     re.VERBOSE | re.I,
 )
@@ -25,7 +26,13 @@ _LONGEST_OPENER = 420  # characters; the longest seen takes 262
 _SHORT_OPENER = 40
 _LEADS_ON = ("chỉ đạo", "Chỉ đạo", "lưu ý", "Lưu ý")  # opening a clause these say what to do, not who
 _TO = re.compile(r"(?:\s?\([^()]*\))?\s?:?\s(?:cho\s|tới\s|đến\s)?")
-_ISSUER = re.compile(r"(?:(?:(?:đồng\ chí\ )?(?:Phó\ )?Chủ\ tịch\ (?:Thường\ trực\ )?)?(?:Thường\ trực\ |Lãnh\ đạo\ )?(?:UBND|HĐND)\ tỉnh\b(?!,)|(?:Phó\ )?Chủ\ tịch$)", re.VERBOSE | re.I)
+_ISSUER = re.compile(
+    r"""
+    (?: (?:(?:đồng\ chí\ )?(?:Phó\ )?Chủ\ tịch\ (?:Thường\ trực\ )?)?(?:Thường\ trực\ |Lãnh\ đạo\ )?(?:UBND|HĐND)\ tỉnh\b(?!,)
+      | (?:Phó\ )?Chủ\ tịch$ )
+    """,
+    re.VERBOSE | re.I,
+)
 
 
 class Subject(NamedTuple):
@@ -39,21 +46,33 @@ def find_subject(anchors: Anchors, start: int, end: int) -> Subject | None:
     """The first agencies of the clause that a predicate follows; the issuer and a central agency that asks are no addressees."""
     if found := _addressees(anchors, start, end):
         return Subject(found, None)
-    text = anchors.text
     opener_ends = _opener_ends(anchors, start, end)
-    k = anchors.index(start)
-    while k < len(anchors.starts) and anchors.starts[k] < end:
+    for k in range(anchors.index(start), len(anchors.starts)):
         position, roles = anchors.starts[k], anchors.roles[k]
-        if roles & Role.ORDER and (position > start or not text.startswith(_LEADS_ON, position)):
-            to = _TO.match(text, anchors.ends[k])
-            found = _addressees(anchors, to.end(), end) if to else None
-            if found:
-                return Subject(found, position)
-        elif roles & Role.ACTOR and (text[position - 2 : position] == ": " or position < opener_ends and text[position - 2 : position] == ", "):
-            if found := _addressees(anchors, position, end):
-                return Subject(found, None)
-        k += 1
+        if position >= end:
+            break
+        if roles & Role.ORDER:
+            if subject := _ordered(anchors, k, start, end):
+                return subject
+        elif roles & Role.ACTOR and _may_open(anchors.text, position, opener_ends) and (found := _addressees(anchors, position, end)):
+            return Subject(found, None)
     return None
+
+
+def _ordered(anchors: Anchors, k: int, start: int, end: int) -> Subject | None:
+    """Those whom the word of ordering at anchor k addresses."""
+    text, position = anchors.text, anchors.starts[k]
+    if position == start and text.startswith(_LEADS_ON, position):
+        return None
+    to = _TO.match(text, anchors.ends[k])
+    found = _addressees(anchors, to.end(), end) if to else None
+    return Subject(found, position) if found else None
+
+
+def _may_open(text: str, position: int, opener_ends: int) -> bool:
+    """Whether a subject may begin here: after a colon, or after a comma that closes an adverbial."""
+    before = text[position - 2 : position]
+    return before == ": " or (before == ", " and position < opener_ends)
 
 
 def _opener_ends(anchors: Anchors, start: int, end: int) -> int:

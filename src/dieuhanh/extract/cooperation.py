@@ -1,0 +1,49 @@
+"""Those with whom an agency works: every "phối hợp với …" that its own clause says.
+
+Reads: Anchors, the words after a subject.  Writes: names, where the action begins.
+"chỉ đạo công an phối hợp với …" says it of somebody else, so only a clause that opens with it counts.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dieuhanh.extract.agencies import read_agencies
+from dieuhanh.extract.anchors import Anchors
+from dieuhanh.extract.lexicon import Role
+
+_CLAUSE = re.compile(r"[;.:…]\s")
+_ADVERBS = re.compile(
+    r"(?:(?:chủ trì|chủ động|tăng cường|tiếp tục|thường xuyên|đồng thời|và|tích cực|kịp thời|khẩn trương)[\s,]*)*",
+    re.I,
+)
+_TRIM = " ,;:.…/"
+
+
+def find_cooperating(anchors: Anchors, start: int, end: int) -> tuple[tuple[str, ...], int]:
+    """Names in reading order, and where the action begins after "chủ trì, phối hợp với …"."""
+    text = anchors.text
+    names: list[str] = []
+    action_start = start
+    k = anchors.index(start)
+    while k < len(anchors.starts) and (at := anchors.starts[k]) < end:
+        roles = anchors.roles[k]
+        if roles & Role.LEAD and not text[action_start:at].strip(_TRIM):
+            action_start = anchors.ends[k]
+        elif roles & Role.COOPERATE and _opens_clause(text, action_start, at):
+            helpers = read_agencies(anchors, anchors.ends[k] + 1, end, strict=False)
+            if helpers is not None:
+                if _ADVERBS.fullmatch(text[action_start:at].lstrip(_TRIM)):
+                    action_start = helpers.span[1]
+                names += helpers.names
+                k = anchors.index(helpers.span[1])
+                continue
+        k += 1
+    return tuple(dict.fromkeys(names)), action_start
+
+
+def _opens_clause(text: str, start: int, position: int) -> bool:
+    """Whether only adverbs stand between the start of the clause and `position`."""
+    for m in _CLAUSE.finditer(text, start, position):
+        start = m.end()
+    return _ADVERBS.fullmatch(text[start:position].lstrip(" ,:")) is not None
