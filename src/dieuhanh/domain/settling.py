@@ -9,12 +9,12 @@ from msgspec.structs import replace
 
 from dieuhanh.domain.period import repair_period
 from dieuhanh.domain.warnings import find_warnings
-from dieuhanh.domain.years import resolve_years
+from dieuhanh.domain.deadlines import resolve_deadlines
 from dieuhanh.extract.facts import Digest
 
 
 def settle(digest: Digest) -> Digest:
     """The digest with its period repaired, its year-less deadlines resolved and its warnings."""
     period = repair_period(digest.period, digest.items)
-    settled = replace(digest, period=period, items=tuple(resolve_years(item) for item in digest.items))
+    settled = replace(digest, period=period, items=tuple(resolve_deadlines(item) for item in digest.items))
     return replace(settled, warnings=(*digest.warnings, *find_warnings(settled, digest.period)))

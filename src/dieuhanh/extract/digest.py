@@ -65,7 +65,7 @@ def read_item(anchors: Anchors, section: Section, page: Page) -> Item:
         citations=documents.citations,
         relations=tuple(find_relations(text, paragraphs, documents.named, main.key if main and main.number else None, orders)),
         assignments=tuple(orders),
-        deadlines=tuple(find_deadlines(text, paragraphs, orders, main.date if main else None)),
+        deadlines=tuple(find_deadlines(anchors, paragraphs, orders, main.date if main else None)),
         targets=tuple(find_targets(anchors, paragraphs)),
         bodies=tuple(bodies),
     )

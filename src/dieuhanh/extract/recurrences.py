@@ -1,0 +1,90 @@
+"""Limits that come back: "hằng tháng chấm điểm …", "định kỳ hằng quý", "cập nhật tiến độ hằng ngày", "01 lần/tháng".
+
+Reads: the Place of a cue word.  Writes: Limits without a day; none where the word only tells a kind of thing apart ("kế hoạch hằng năm").
+"""
+
+from __future__ import annotations
+
+import re
+
+from dieuhanh.extract.facts import Recurrence
+from dieuhanh.extract.moments import EVERY, PERIODS, WEEKDAY
+from dieuhanh.extract.places import Limit, Place
+
+_EVERY = re.compile(EVERY, re.IGNORECASE)
+_MORE = re.compile(r"(?:,|\svà|\shoặc)\s(?:(?:hằng|hàng)\s)?(?P<every>tuần|tháng|quý|năm)\b(?!\s\d)", re.IGNORECASE)
+_REGULAR = re.compile(r"(?:theo\s)?định\skỳ\s(?:(?:0?\d|\w+)\stháng,?\s(?:và\s)?)?$", re.IGNORECASE)
+_DAY_OF = re.compile(rf"(?:(?P<cue>vào|trước)\s)?(?:ngày\s\d{{1,2}}(?:(?:/|\stháng\s)(?P<month>\d{{1,2}}))?|{WEEKDAY})\s(?:của\s)?$", re.IGNORECASE)
+_LAST_OF_CLAUSE = re.compile(r"[,;:.…]\s|\s(?:và|để|nhằm)\s|[(“]")
+_MEAN = re.compile(r"(?:bình quân|trung bình|tăng trưởng|tốc độ|thường niên|không quá|phấn đấu)\s(?:\S+\s){0,2}$", re.IGNORECASE)
+# Nouns that "hằng năm", "hằng ngày" tell apart: the plan of each year, the meals of every day.
+_PLANS = re.compile(
+    r"""\b(?: kế\shoạch | chương\strình | dự\stoán | ngân\ssách | kinh\sphí | nguồn\svốn | vốn | chỉ\stiêu | danh\smục | thi\sđua | xếp\sloại | hội\snghị | phiên\shọp
+      | giao\sban | cuộc\shọp | kỳ\shọp | nghị\squyết | thường\sxuyên | hộ\sthoát | hộ\snghèo | hộ\scận | lễ\shội | tết | dịp | mùa | vụ | ngày\shội | lịch | giải\sthưởng
+      | đời\ssống | sinh\shoạt | hoạt\sđộng | công\sviệc | công\stác | nhiệm\svụ | bữa\săn | bộ\schỉ\ssố | đánh\sgiá,\sxếp | quy\shoạch | diễn\sra | được\stổ\schức
+      | báo\scáo\stài\schính | (?:các|vào|trong|nội\sdung|của)\sbáo\scáo )\b [^,;:]* $""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIGURE_NEXT = re.compile(r"\s(?:[^\s,;.]+\s){0,4}(?:ít nhất\s|tối thiểu\s|trên\s|khoảng\s|từ\s)?\d[\d.,]*\s?(?:-\s?\d[\d.,]*\s?)?(?!\slần)[%\s]", re.IGNORECASE)
+_ONCE = re.compile(
+    r"(?:(?:định\skỳ\s)?(?:ít\snhất\s|tối\sthiểu\s)?(?:0?1|một|mỗi)\s?(?:\([a-zà-ỹ]+\)\s)?)lần/(?:0?1\s)?(?P<every>ngày|tuần|tháng|quý|năm)\b", re.IGNORECASE
+)
+_REACH = 30
+
+
+def read_every(place: Place) -> list[Limit]:
+    """"(định kỳ) hằng quý …": one limit, or one for each of "hằng tháng, quý, năm"."""
+    text, at = place.text, place.at
+    m = _EVERY.match(text, at, place.end)
+    if m is None:
+        return []
+    start = max(place.start, at - _REACH)
+    regular = _REGULAR.search(text, start, at)
+    day = _DAY_OF.search(text, start, at)
+    if day is not None and (regular is None or day.start() < regular.start()):
+        return _on_a_day(place, day, PERIODS[m["every"].lower()], m.end())
+    begin = regular.start() if regular else at
+    if not _is_adverb(place, begin, m.end(), regular=regular is not None, each=text[at] in "mM"):
+        return []
+    found = [_again(m["every"], begin, m.end())]
+    while more := _MORE.match(text, found[-1].span[1], place.end):
+        found.append(_again(more["every"], more.start("every"), more.end()))
+    return found
+
+
+def _again(every: str, start: int, end: int) -> Limit:
+    return Limit(None, "by", PERIODS[every.lower()], (start, end))
+
+
+def _on_a_day(place: Place, day: re.Match[str], recurrence: Recurrence, end: int) -> list[Limit]:
+    """"ngày 20 hằng tháng", "thứ Sáu hằng tuần"; "ngày 10/10 hằng năm" is the name of a day unless an order gives it."""
+    if day["month"] and (place.order() is None or place.text[day.start()].isupper() or place.text[day.start() - 1] == "("):
+        return []
+    return [Limit(None, "on" if day["cue"] else "by", recurrence, (day.start(), end))]
+
+
+def _is_adverb(place: Place, begin: int, end: int, *, regular: bool, each: bool) -> bool:
+    """Whether it says when to do something: it opens what is to be done, or closes what an order says without naming a plan."""
+    text = place.text
+    if place.before(_MEAN, _REACH) or _FIGURE_NEXT.match(text, end, place.end):
+        return False
+    if place.verb_at(end):
+        return place.commanded() or regular or text[begin - 2 : begin] == "; " or text[begin].isupper()
+    if each or not place.commanded():
+        return False
+    clause = place.clause()
+    opens = not text[clause:begin].strip(" ,;:.-+•") or text[begin - 2 : begin] in (", ", ": ")
+    if opens:
+        return True
+    for m in _LAST_OF_CLAUSE.finditer(text, clause, begin):
+        clause = m.end()
+    return _PLANS.search(text, clause, begin) is None
+
+
+def read_once(place: Place) -> list[Limit]:
+    """"(ít nhất) 01 lần/tháng" in an order."""
+    start = max(place.start, place.at - _REACH)
+    m = next((m for m in _ONCE.finditer(place.text, start, place.end) if m.start() <= place.at < m.end()), None)
+    if m is None or not place.commanded():
+        return []
+    return [_again(m["every"], m.start(), m.end())]
