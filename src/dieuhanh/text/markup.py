@@ -19,7 +19,7 @@ from html import unescape
 
 import msgspec
 
-from dieuhanh.text.offsets import Offsets, Point, link
+from dieuhanh.text.offsets import Offsets, Trail
 from dieuhanh.text.tags import Token, tokenise
 
 # Elements that end the paragraph before them, as they open and as they close.
@@ -94,7 +94,7 @@ def read_markup(source: str) -> Markup:
             furniture.append(unescape(source[start:end]))
         else:
             page.add(event, start, end)
-    return Markup("".join(page.pieces), link(page.points), "\n".join(furniture))
+    return Markup("".join(page.pieces), page.trail.offsets(), "\n".join(furniture))
 
 
 def _dropped(regions: list[Region]) -> list[bool]:
@@ -186,13 +186,13 @@ class _Outline:
 
 
 class _Page:
-    """The visible page as it grows, and the points of its map."""
+    """The visible page as it grows, and its map."""
 
     def __init__(self, source: str, *, keep_lines: bool) -> None:
         self.source = source
         self.keep_lines = keep_lines
         self.pieces: list[str] = []
-        self.points: list[Point] = []
+        self.trail = Trail()
         self.length = 0
         self.between = ""  # what stands between the last text and the next one
         self.in_cell = self.cell_has_text = self.row_has_text = self.row_is_broken = False
@@ -240,7 +240,8 @@ class _Page:
 
     def _append(self, text: str, start: int, end: int) -> None:
         self.pieces.append(text)
-        self.points += (self.length, start), (self.length + len(text), end)
+        self.trail.add(self.length, start)
+        self.trail.add(self.length + len(text), end)
         self.length += len(text)
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import msgspec
 
@@ -49,34 +49,52 @@ class Offsets(msgspec.Struct, frozen=True):
 
     def cut(self, start: int, end: int) -> Offsets:
         """The map of target[start:end] alone."""
-        first, last = bisect_right(self.targets, start), bisect_left(self.targets, end)
-        points = [(0, self._start(start))]
-        points += [(self.targets[i] - start, self.origins[i]) for i in range(first, last)]
-        points.append((end - start, max(points[-1][1], self._end(end)) if end > start else points[-1][1]))
-        return link(points)
+        trail = Trail()
+        trail.add(0, self._start(start))
+        for i in range(bisect_right(self.targets, start), bisect_left(self.targets, end)):
+            trail.add(self.targets[i] - start, self.origins[i])
+        trail.add(end - start, self.origin((start, end))[1])
+        return trail.offsets()
 
     def points(self) -> Iterator[Point]:
         """All points in order."""
         return zip(self.targets, self.origins, strict=True)
 
 
-def link(points: Iterable[Point]) -> Offsets:
-    """The map through `points`, less those that stand between two copied runs in line."""
-    targets, origins = array("I"), array("I")
-    straight = False  # whether the run that ends at the last point was copied
-    for target, origin in points:
-        if targets:
-            length = target - targets[-1]
-            copied = length == origin - origins[-1]
+class Trail:
+    """A map as it grows, point by point; points between two copied runs in line are left out, for a page has millions."""
+
+    __slots__ = ("origins", "straight", "targets")
+
+    def __init__(self) -> None:
+        self.targets, self.origins = array("I"), array("I")
+        self.straight = False  # whether the run that ends at the last point was copied
+
+    def add(self, target: int, origin: int) -> None:
+        """The next point; neither of the two goes back."""
+        if self.targets:
+            length = target - self.targets[-1]
+            copied = length == origin - self.origins[-1]
             if copied and length == 0:
-                continue
-            if copied and straight:
-                targets[-1], origins[-1] = target, origin
-                continue
-            straight = copied
-        targets.append(target)
-        origins.append(origin)
-    return Offsets(targets, origins)
+                return
+            if copied and self.straight:
+                self.targets[-1], self.origins[-1] = target, origin
+                return
+            self.straight = copied
+        self.targets.append(target)
+        self.origins.append(origin)
+
+    def offsets(self) -> Offsets:
+        """The map through all points so far."""
+        return Offsets(self.targets, self.origins)
+
+
+def link(points: Iterable[Point]) -> Offsets:
+    """The map through `points`."""
+    trail = Trail()
+    for target, origin in points:
+        trail.add(target, origin)
+    return trail.offsets()
 
 
 def compose(outer: Offsets, inner: Offsets) -> Offsets:
@@ -87,10 +105,9 @@ def compose(outer: Offsets, inner: Offsets) -> Offsets:
 def _composed(outer: Offsets, inner: Offsets) -> Iterator[Point]:
     """Points of the composed map: the ends of every outer run, and the inner points that a copied outer run crosses."""
     at = 0  # the inner run where the current outer point lies
-    outer_points = list(outer.points())
-    if outer_points:
-        yield from _images(inner, *outer_points[0])
-    for (target, origin), (next_target, next_origin) in pairwise(outer_points):
+    for target, origin in islice(outer.points(), 1):
+        yield from _images(inner, target, origin)
+    for (target, origin), (next_target, next_origin) in pairwise(outer.points()):
         at = _advance(inner, at, origin)
         if next_target - target == next_origin - origin:
             i = at + 1

@@ -6,23 +6,31 @@ Reads: the unified page. Writes: `Line`s.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 import msgspec
 
 from dieuhanh.text.characters import clean
-from dieuhanh.text.offsets import Offsets, Point, link
+from dieuhanh.text.offsets import Offsets, Point, Trail
 
 
 class Line(msgspec.Struct, frozen=True, gc=False):
-    """A paragraph: its clean words, the [start, end) of the page that they come from, and the points between, if it was changed.
+    """A paragraph: its clean words and the [start, end) of the page that they come from.
 
-    `points` are (code point of `text`, code point of the page), the ends included; None where it was copied as it stands.
+    `offsets` is the map from the words to page[base:]; None where they were copied as they stand.
     """
 
     text: str
     start: int
     end: int
-    points: tuple[Point, ...] | None = None
+    offsets: Offsets | None = None
+    base: int = 0
+
+    def points(self) -> Iterable[Point]:
+        """The map from the words to the page, both ends included."""
+        if self.offsets is None:
+            return ((0, self.start), (len(self.text), self.end))
+        return ((target, self.base + origin) for target, origin in self.offsets.points())
 
 
 def split_lines(page: str) -> list[Line]:
@@ -47,22 +55,22 @@ def split_lines(page: str) -> list[Line]:
 def _changed(raw: str, start: int) -> Line:
     """The clean line of `raw`, which stands at `start`."""
     text, offsets = clean(raw)
-    points = tuple((target, origin + start) for target, origin in offsets.points())
-    return Line(text, points[0][1], points[-1][1], points)
+    return Line(text, start + offsets.origins[0], start + offsets.origins[-1], offsets, start)
 
 
 def assemble(lines: list[Line]) -> tuple[str, Offsets]:
     """The text of `lines`, one a line, and its map to the page. What lies between two lines belongs to the line end."""
-    points: list[Point] = []
+    trail = Trail()
     at = 0
     end = -2  # in the page, of the line before; no line stands before the first
     for line in lines:
-        if line.points is not None:
-            points += [(at + target, origin) for target, origin in line.points]
-        elif line.start != end + 1:
-            points += (at, line.start), (at + len(line.text), line.end)
-        else:  # one line end between the two: a copy in one run with both
-            points.append((at + len(line.text), line.end))
+        if line.offsets is not None:
+            for target, origin in line.points():
+                trail.add(at + target, origin)
+        else:
+            if line.start != end + 1:  # else one line end between the two is copied in one run with both
+                trail.add(at, line.start)
+            trail.add(at + len(line.text), line.end)
         at += len(line.text) + 1
         end = line.end
-    return "\n".join([line.text for line in lines]), link(points)
+    return "\n".join([line.text for line in lines]), trail.offsets()

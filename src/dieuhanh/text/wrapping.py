@@ -13,6 +13,7 @@ import re
 from itertools import pairwise
 
 from dieuhanh.text.furniture import is_furniture
+from dieuhanh.text.offsets import Trail
 from dieuhanh.text.paragraphs import Line
 
 WIDEST = 120  # code points; a page with a longer line is not wrapped
@@ -90,15 +91,14 @@ def _is_blank(gap: str) -> bool:
 def _join(lines: list[Line]) -> list[Line]:
     """One line of `lines`; as they were if that would be furniture."""
     text = lines[0].text
-    points = list(_points(lines[0]))
+    trail = Trail()
+    for target, origin in lines[0].points():
+        trail.add(target, origin)
     for above, below in pairwise(lines):
         text += "" if _cuts_code(above.text, below.text) else " "
-        points += [(len(text) + target, origin) for target, origin in _points(below)]
+        for target, origin in below.points():
+            trail.add(len(text) + target, origin)
         text += below.text
     if len(lines) == 1 or is_furniture(text):
         return lines
-    return [Line(text, lines[0].start, lines[-1].end, tuple(points))]
-
-
-def _points(line: Line) -> tuple[tuple[int, int], ...]:
-    return line.points if line.points is not None else ((0, line.start), (len(line.text), line.end))
+    return [Line(text, lines[0].start, lines[-1].end, trail.offsets())]
