@@ -18,6 +18,7 @@ TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 # A drawer takes anything, so everything lands in it; a module is named for a concept of the glossary instead.
 DRAWERS = frozenset({"common", "helper", "helpers", "manager", "managers", "misc", "service", "services", "shared", "util", "utils"})
+DOOR = ROOT / "src" / "dieuhanh" / "__init__.py"  # loads the reader at its first use, so that importing the package stays cheap
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 60  # the habit is a screen of 40; the margin is for a docstring or a table
 PATTERN_CALLS = frozenset({"compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn"})
@@ -62,6 +63,12 @@ def outside_imports(source: str) -> set[str]:
     return {name.partition(".")[0] for name in plain | taken} - set(sys.stdlib_module_names) - {"dieuhanh"}
 
 
+def dynamic_imports(source: str) -> list[str]:
+    """Imports that are calls: import-linter cannot see them, so they would bend the arrow unseen."""
+    calls = (ast.unparse(node.func) for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call))
+    return [call for call in calls if call.rpartition(".")[2] in {"__import__", "import_module", "exec_module"}]
+
+
 def named(paths: list[Path]) -> list[object]:
     """One test parameter a file, with its path from the root of the repository as id."""
     return [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in paths]
@@ -85,6 +92,11 @@ def test_functions_fit_a_screen(path: Path) -> None:
 @pytest.mark.parametrize("path", named(SOURCES))
 def test_patterns_are_named_constants(path: Path) -> None:
     assert buried_patterns(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", named([path for path in SOURCES if path.is_relative_to(ROOT / "src") and path != DOOR]))
+def test_only_the_door_loads_by_name(path: Path) -> None:
+    assert dynamic_imports(path.read_text(encoding="utf-8")) == []
 
 
 def test_declared_parts_are_the_imported_ones() -> None:
@@ -153,3 +165,15 @@ def test_buried_patterns_are_seen(source: str, patterns: list[str]) -> None:
 )
 def test_outside_imports_are_seen(source: str, names: set[str]) -> None:
     assert outside_imports(source) == names
+
+
+@pytest.mark.parametrize(
+    ("source", "calls"),
+    [
+        pytest.param("import importlib\nimportlib.import_module('x')", ["importlib.import_module"], id="by the module"),
+        pytest.param("from importlib import import_module\nimport_module('x')", ["import_module"], id="by the function"),
+        pytest.param("import re\nre.compile('x')", [], id="an ordinary call"),
+    ],
+)
+def test_dynamic_imports_are_seen(source: str, calls: list[str]) -> None:
+    assert dynamic_imports(source) == calls
