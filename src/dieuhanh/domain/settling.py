@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from dieuhanh.domain.deadlines import resolve_deadlines
 from dieuhanh.domain.period import repair_period
 from dieuhanh.domain.warnings import find_warnings
-from dieuhanh.domain.deadlines import resolve_deadlines
 from dieuhanh.extract.facts import Digest
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dieuhanh.domain.period import within
-from dieuhanh.extract.facts import Digest, Document, Period, Span, Warning
+from dieuhanh.extract.facts import Digest, Document, Period, Span, Warning  # noqa: A004  the contract's word
 
 
 def find_warnings(digest: Digest, titled: Period | None) -> Iterator[Warning]:
@@ -18,7 +18,7 @@ def find_warnings(digest: Digest, titled: Period | None) -> Iterator[Warning]:
     elif titled != digest.period and titled is not None and digest.period is not None:
         yield Warning(
             "period-year",
-            f"Tiêu đề ghi năm {titled.end.year}, trong khi hầu hết văn bản ban hành năm {digest.period.end.year}; đã sửa lại thời gian.",
+            f"Tiêu đề ghi năm {titled.end.year}, hầu hết văn bản lại ban hành năm {digest.period.end.year}; đã sửa lại thời gian.",
             _span(digest.text, digest.title),
         )
     if not digest.items:
@@ -26,7 +26,8 @@ def find_warnings(digest: Digest, titled: Period | None) -> Iterator[Warning]:
     announced = {item.lead_index for item in digest.items}
     for k, headline in enumerate(digest.lead):
         if k not in announced:
-            yield Warning("lead-without-item", "Phần tóm tắt nêu nội dung này nhưng trang không có mục tương ứng.", _span(digest.text, headline))
+            message = "Phần tóm tắt nêu nội dung này nhưng trang không có mục tương ứng."
+            yield Warning("lead-without-item", message, _span(digest.text, headline))
     for item in digest.items:
         for document in item.instruments:
             if digest.period is not None and document.date is not None and not within(digest.period, document.date):

@@ -129,16 +129,17 @@ def _next_member(anchors: Anchors, k: int, end: int, limit: int) -> int | None:
 def _end_of_open_name(anchors: Anchors, k: int, limit: int) -> tuple[int, int | None]:
     """Where a name ends that only its first word announces, and the anchor of the next member if the list goes on."""
     text, end = anchors.text, anchors.ends[k]
-    boundary = _boundary(text, end, limit)
+    boundary, has_duty = _boundary(text, end, limit)
     for j in range(k + 1, len(anchors.starts)):
         at, roles = anchors.starts[j], anchors.roles[j]
         if at >= boundary:
             break
         if not roles & (Role.ACTOR | Role.PREDICATE) or text.rfind("(", end, at) > text.rfind(")", end, at):
             continue
-        if roles & Role.ACTOR and (joint := _JOINT_BEFORE.search(text, max(end, at - 14), at)) and _opens_member(anchors, k, j, joint.group()):
+        joint = _JOINT_BEFORE.search(text, max(end, at - 14), at) if roles & Role.ACTOR else None
+        if joint is not None and _opens_member(anchors, k, j, joint.group()):
             return joint.start(), j
-        if _is_predicate(anchors, k, j, boundary):
+        if not has_duty and _is_predicate(anchors, k, j, boundary):
             asked = _asked(anchors, end, j)
             if asked is not None:
                 return asked
@@ -147,13 +148,13 @@ def _end_of_open_name(anchors: Anchors, k: int, limit: int) -> tuple[int, int | 
     return end + len(text[end:boundary].rstrip(" ,")), None
 
 
-def _boundary(text: str, end: int, limit: int) -> int:
-    """How far a name may go: to the first word or sign that no name holds."""
+def _boundary(text: str, end: int, limit: int) -> tuple[int, bool]:
+    """How far a name may go: to the first word or sign that no name holds, or to "có trách nhiệm" behind it, which ends any name."""
     stop = _STOP.search(text, end, limit)
     if stop is None:
-        return limit
+        return limit, False
     duty = _DUTY.match(text, stop.start(), limit)
-    return duty.end() if duty else stop.start()
+    return (duty.end(), True) if duty else (stop.start(), False)
 
 
 def _opens_member(anchors: Anchors, k: int, j: int, joint: str) -> bool:

@@ -15,16 +15,31 @@ from dieuhanh.text import fold
 _COMMITTEE = re.compile(r"\b[ỦU][yỷ] ?ban nhân dân\b", re.I)
 _COUNCIL = re.compile(r"\bHội đồng nhân dân\b", re.I)
 _FRONT = re.compile(r"\b(?:UBMTTQ|Ủy ban MTTQ|Uỷ ban MTTQ|UB MTTQ)(?: Việt Nam| VN)?\b")
-_COLLECTIVE = re.compile(r"^(?:Các|Thủ trưởng|Cơ quan|Đơn vị|Lực lượng|Ngành|Chủ đầu tư|Lãnh đạo|Người đứng đầu|Cấp ủy|Chính quyền|Địa phương|Bên|Doanh nghiệp)\b")
-_COMMON_CAPITALS = re.compile(r"\b(?:Sở|Ban|Ngành|Đoàn thể|Đơn vị|Cơ quan|Phòng|Huyện|Thành phố)(?=,|\s(?:và|ngành|liên quan|trực thuộc|thuộc)|$)")
-_OTHER_AGENCY = r"(?!Sở\s|Ban\s|Công\s|Bộ\s|Cục\s|Chi\scục|[ỦU][yỷ]\sban|UBND|HĐND|Hội\s|Đoàn\s|Liên\sđoàn|Trung\stâm|Thanh\stra|Kho\sbạc|Ngân\shàng|Văn\sphòng|Tỉnh|Đài\s|Báo\s|Chủ\stịch|Giám\sđốc|Viện|Tòa|Toà|Trường|Phòng|Nhà\s|Quỹ|Các\s|Đề\snghị|Giao\s|Yêu\scầu)"
-_NAME = rf"{_OTHER_AGENCY}[{UPPER}]\w+(?:\s[{UPPER}]\w+){{0,3}}"
-_COMMITTEE_OF = r"(?P<head>(?:[Cc]hủ\stịch\s)?(?:UBND|[ỦU][yỷ]\sban\snhân\sdân))"
-_PLACES = re.compile(rf"{_COMMITTEE_OF}\scác\s(?P<kind>huyện|xã|phường|thị\strấn)\s?:?\s(?P<places>{_NAME}(?:(?:,|\svà|,\svà)\s(?:thành\sphố\s|phường\s|xã\s)?{_NAME})*)")
-_ONE_PLACE = re.compile(rf"{_COMMITTEE_OF}\s(?:huyện|thành\sphố|thị\sxã|xã|phường|thị\strấn|đặc\skhu)\s{_NAME}")
-_PLACE = re.compile(rf"(?:(?P<kind>thành phố|phường|xã)\s)?(?P<name>{_NAME})")
+_COLLECTIVE = re.compile(
+    r"""(?: Các | Thủ\ trưởng | Cơ\ quan | Đơn\ vị | Lực\ lượng | Ngành | Chủ\ đầu\ tư | Lãnh\ đạo | Người\ đứng\ đầu | Cấp\ ủy
+          | Chính\ quyền | Địa\ phương | Bên | Doanh\ nghiệp )\b""",
+    re.VERBOSE,
+)
+_COMMON_CAPITALS = re.compile(
+    r"""\b(?:Sở|Ban|Ngành|Đoàn\ thể|Đơn\ vị|Cơ\ quan|Phòng|Huyện|Thành\ phố)
+        (?=, | \s(?:và|ngành|liên\ quan|trực\ thuộc|thuộc) | $)""",
+    re.VERBOSE,
+)
+_NO_PLACE = r"""(?! (?: Sở | Ban | Công | Bộ | Cục | Hội | Đoàn | Đài | Báo | Nhà | Các | Giao ) \s
+                  | Chi\ cục | [ỦU][yỷ]\ ban | UBND | HĐND | Liên\ đoàn | Trung\ tâm | Thanh\ tra | Kho\ bạc | Ngân\ hàng | Văn\ phòng
+                  | Tỉnh | Chủ\ tịch | Giám\ đốc | Viện | T[òo]a | Toà | Trường | Phòng | Quỹ | Đề\ nghị | Yêu\ cầu )"""
+_PLACE = rf"{_NO_PLACE}[{UPPER}]\w+(?:\s[{UPPER}]\w+){{0,3}}"
+_HEAD = r"(?P<head>(?:[Cc]hủ\ tịch\ )?(?:UBND|[ỦU][yỷ]\ ban\ nhân\ dân))"
+_PLACES = re.compile(
+    rf"""{_HEAD}\ các\ (?P<kind>huyện|xã|phường|thị\ trấn)\s?:?\s
+         (?P<places>{_PLACE}(?:(?:,|\ và|,\ và)\s(?:(?:thành\ phố|phường|xã)\s)?{_PLACE})*)""",
+    re.VERBOSE,
+)
+_ONE_PLACE = re.compile(rf"{_HEAD}\ (?:huyện|thành\ phố|thị\ xã|xã|phường|thị\ trấn|đặc\ khu)\s{_PLACE}", re.VERBOSE)
+_EACH_PLACE = re.compile(rf"(?:(?P<kind>thành\ phố|phường|xã)\s)?(?P<name>{_PLACE})", re.VERBOSE)
 _DEPARTMENTS = re.compile(r"[Cc]ác [Ss]ở\s?:?\s(?P<names>[A-ZĐ].+)")
 _JOINT = re.compile(r", và |, | và ")
+_LONGEST_DEPARTMENT = 3  # pieces between joints: "Văn hóa, Thể thao và Du lịch"
 
 
 def canonical_collective(words: str) -> str:
@@ -46,11 +61,10 @@ def named_places_end(text: str, start: int, limit: int) -> int | None:
 
 def distribute(lexicon: Lexicon, words: str) -> list[str]:
     """The agencies that a collective names one by one; [] where it names none."""
-    if " các " not in words and not words.startswith(("Các ", "các ")):
-        return []
-    if (m := _PLACES.fullmatch(_COMMITTEE.sub("UBND", words))) is not None:
+    if (m := _PLACES.fullmatch(words)) is not None:
         head = _COMMITTEE.sub("UBND", m["head"])
-        return [f"{head[0].upper()}{head[1:]} {p['kind'] or m['kind']} {p['name']}" for p in _PLACE.finditer(m["places"])]
+        each = _EACH_PLACE.finditer(m["places"])
+        return [f"{head[0].upper()}{head[1:]} {place['kind'] or m['kind']} {place['name']}" for place in each]
     if (m := _DEPARTMENTS.fullmatch(words)) is not None:
         return departments(lexicon, m["names"])
     return []
@@ -63,11 +77,11 @@ def departments(lexicon: Lexicon, words: str) -> list[str]:
     found: list[str] = []
     k = 0
     while k < len(pieces):
-        for last in range(min(len(pieces), k + 3), k, -1):
-            said = pieces[k] + "".join(j + p for j, p in zip(joints[k : last - 1], pieces[k + 1 : last], strict=True))
+        for count in range(min(_LONGEST_DEPARTMENT, len(pieces) - k), 0, -1):
+            said = pieces[k] + "".join(map(str.__add__, joints[k : k + count - 1], pieces[k + 1 : k + count]))
             if (name := lexicon.agencies.get(fold(f"sở {said}"))) is not None:
                 found.append(name)
-                k = last
+                k += count
                 break
         else:
             return []

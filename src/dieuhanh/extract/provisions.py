@@ -73,3 +73,43 @@ def _siblings(level: str, values: str) -> str:
             said += " đến " if _RANGE.search(m["joint"]) else ", "
         said += f"{level} {m['value']}"
     return said
+
+
+def join_provisions(a: str | None, b: str | None) -> str | None:
+    """What two mentions of one document name of it together, each part once; a whole says nothing new beside its part.
+
+    >>> join_provisions("khoản 1 Điều 10", "khoản 5 Điều 10")
+    'khoản 1, khoản 5 Điều 10'
+    """
+    if a is None or b is None or a == b:
+        return a or b
+    parts = list(dict.fromkeys([*_places(a), *_places(b)]))
+    holders = {holder for _, holder in parts}
+    said = ""
+    before = None
+    for part, holder in parts:
+        if not holder and any(h == part or h.endswith(f" {part}") for h in holders):
+            continue
+        if said:
+            said = f"{said.removesuffix(f' {holder}') if holder and holder == before else said}, "
+        said += f"{part} {holder}".rstrip()
+        before = holder
+    return said
+
+
+_PLACE = re.compile(rf"(?P<part>{_LEVEL}\s{_VALUE}(?:\ đến\ {_LEVEL}\s{_VALUE})?)(?:\ (?P<holder>.+))?", re.VERBOSE | re.I)
+
+
+def _places(provision: str) -> list[tuple[str, str]]:
+    """The parts of a provision, each with what holds it: siblings share the last one's holder."""
+    found: list[tuple[str, str]] = []
+    holder = ""
+    for words in reversed(provision.split(", ")):
+        m = _PLACE.fullmatch(words)
+        if m is None:
+            return [(provision, "")]
+        level = m["part"].split(" ", 1)[0]
+        if m["holder"] or not found or not found[0][0].startswith(level):
+            holder = m["holder"] or ""
+        found.insert(0, (m["part"], holder))
+    return found

@@ -1,6 +1,6 @@
 """Which document a quoted order comes from: "Tại Công văn số 5533/BYT-DP …, Bộ Y tế đề nghị UBND các tỉnh …".
 
-Reads: Anchors, the central documents that the item names so far.  Writes: the key of the document, or None where the province orders.
+Reads: Anchors, the central documents that the item names.  Writes: the key of the document, or None where the province orders.
 """
 
 from __future__ import annotations
@@ -12,10 +12,16 @@ from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.lexicon import Role
 
 _ORDERER_BACK = 90  # characters before a word of ordering in which the one who orders stands
-_OWN = re.compile(r"(?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân) (?:tỉnh|thành phố)|đồng chí |Chủ tịch|Tỉnh ủy|Văn phòng UBND", re.I)
+_OWN = re.compile(
+    r"(?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân) (?:tỉnh|thành phố)|đồng chí |Chủ tịch|Tỉnh ủy|Văn phòng UBND",
+    re.I,
+)
 _SPEAKS = re.compile(r"\b(?:nêu rõ|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý)\b")
 _PLACES = re.compile(r"(?:Tại|Theo|Trong|Căn cứ)\s", re.I)
-_KIND_OF = re.compile(r"(?:Công văn|Công điện|Văn bản|Chỉ thị|Quyết định|Thông báo|Nghị quyết|Kế hoạch|Thông tư|Kết luận)\s(?:của|này|trên|nêu)", re.I)
+_KIND_OF = re.compile(
+    r"(?:Công văn|Công điện|Văn bản|Chỉ thị|Quyết định|Thông báo|Nghị quyết|Kế hoạch|Thông tư|Kết luận)\s(?:của|này|trên|nêu)",
+    re.I,
+)
 
 
 class Quotable(NamedTuple):
@@ -29,11 +35,13 @@ class Quotable(NamedTuple):
 
 def quoted_source(anchors: Anchors, quotable: list[Quotable], start: int, subject: int, ordered_at: int | None) -> str | None:
     """Key of the document that the words `start:subject` quote an order from; None where they quote none."""
-    here = [q for q in quotable if start <= q.start < subject]
-    head = anchors.text[start:subject]
+    if not quotable:
+        return None
     orderer = _orderer(anchors, start, ordered_at if ordered_at is not None else subject)
     if orderer is not None and anchors.lexicon.levels.get(orderer) != "central":
         return None
+    head = anchors.text[start:subject]
+    here = [q for q in quotable if start <= q.start < subject]
     if here and (orderer is not None or _PLACES.match(head) or _SPEAKS.search(head)):
         return here[-1].key
     if orderer is None or not (_KIND_OF.match(head) or _SPEAKS.search(head)):
@@ -43,15 +51,13 @@ def quoted_source(anchors: Anchors, quotable: list[Quotable], start: int, subjec
 
 
 def _orderer(anchors: Anchors, start: int, position: int) -> str | None:
-    """The last agency or office before `position` that speaks here: a central agency's name, or the province's own words."""
+    """Who speaks last before `position`: the name of an agency, or the province's own words."""
     own = None
     for m in _OWN.finditer(anchors.text, max(start, position - _ORDERER_BACK), position):
         own = m
-    k = anchors.index(position) - 1
-    while k >= 0 and anchors.starts[k] >= start:
+    for k in range(anchors.index(position) - 1, -1, -1):
+        if anchors.starts[k] < start:
+            break
         if anchors.roles[k] & Role.AGENCY:
-            if own is not None and own.start() >= anchors.starts[k]:
-                return own.group()
-            return anchors.name(k)
-        k -= 1
+            return own.group() if own is not None and own.start() >= anchors.starts[k] else anchors.name(k)
     return own.group() if own else None

@@ -1,0 +1,55 @@
+"""Laws by their names: "Luật Đất đai năm 2013", "Luật Quản lý, sử dụng tài sản công".
+
+Reads: Anchors.  Writes: Mention. A name that no row knows is read by its capital and its closing word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dieuhanh.extract.anchors import Anchors
+from dieuhanh.extract.issuers import issuer_of_words
+from dieuhanh.extract.lexicon import Role
+from dieuhanh.extract.mentions import Mention
+from dieuhanh.extract.provisions import find_provision
+
+_KINDS = ("Bộ luật", "Luật", "Pháp lệnh", "Hiến pháp")
+_UNKNOWN = re.compile(
+    r"""
+    (?:(?:Bộ\ l|L)uật|Pháp\ lệnh)\s(?=[A-ZĐÂÊÔƯĂ]) [^,.;:()\n]{4,80}?
+    (?= \s(?:và|của|để|theo|trong|về|đối|được|có|năm|số|ngày|là|các|do|quy|tại|khi)\s | [,.;:()\n] | $ )
+    """,
+    re.VERBOSE,
+)
+_YEAR = re.compile(r"\snăm\s(?:19|20)\d{2}\b")
+
+
+def find_laws(anchors: Anchors, taken: set[int]) -> Iterator[Mention]:
+    """Mentions of laws, but for those at `taken`, which a number names; a year after the name belongs to it."""
+    text = anchors.text
+    ends = 0
+    for k, roles in enumerate(anchors.roles):
+        start = anchors.starts[k]
+        if not roles & (Role.LAW | Role.KIND) or start < ends or start in taken:
+            continue
+        end, title = _name_at(anchors, k)
+        if end is None:
+            continue
+        if year := _YEAR.match(text, end):
+            title += year.group()
+            end = year.end()
+        ends = end
+        kind = next((name for name in _KINDS if title.startswith(name)), "Luật")
+        issuer, _ = issuer_of_words(anchors, end)
+        provision, span_start = find_provision(text, start)
+        yield Mention(kind, None, None, issuer, title, provision, (span_start, end), (start, end), issuer is not None)
+
+
+def _name_at(anchors: Anchors, k: int) -> tuple[int | None, str]:
+    """Where the law's name at anchor k ends, and the name; (None, "") where none stands there."""
+    text, start = anchors.text, anchors.starts[k]
+    if anchors.roles[k] & Role.LAW:
+        return anchors.ends[k], anchors.name(k)
+    unknown = _UNKNOWN.match(text, start) if anchors.name(k) in _KINDS else None
+    return (unknown.end(), unknown.group()) if unknown else (None, "")
