@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Span
+from dieuhanh.extract.laws import law_before
 from dieuhanh.extract.lexicon import Role
 
 _CODE = re.compile(
@@ -28,6 +29,10 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 _NUMBER_WORD = re.compile(r"\s?(?:số|SỐ|Số)\s?[:.]?\s?")
+_ALONE = re.compile(r"số\s(?P<number>\d{1,5})(?=\s?,?\sngày\s\d{1,2}(?:[/.-]|\stháng\s))")
+_LISTED = re.compile(r"(?:,?\sngày\s[\d/.-]{6,10})?\s?(?:,|;|,?\svà)\s")
+_LONGEST_JOINT = 24
+_LAWMAKERS = ("QH", "UBTVQH")
 _JOINT = re.compile(r"[/\-_]")
 _WHITE = re.compile(r"\s")
 
@@ -37,18 +42,40 @@ class Code(NamedTuple):
 
     start: int
     kind: str | None
+    law: str | None  # the name of the law that stands before its number
     number: str  # "238/VP-KGVX", without spaces
     symbol: str
     span: Span
 
 
-def find_codes(anchors: Anchors) -> Iterator[Code]:
-    """All codes; a code without a kind word and without "số" counts only where its symbol is made of known parts."""
+class _Before(NamedTuple):
+    start: int
+    kind: str | None
+    law: str | None
+    numbered: bool  # "số" stands between
+
+
+def find_codes(anchors: Anchors) -> list[Code]:
+    """All codes in reading order; a code without a kind word counts only where its symbol is made of known parts, where it stands in
+    brackets, or where a list gives it the kind of the code before it."""
+    found: list[Code] = []
     for m in _CODE.finditer(anchors.text):
-        start, kind, numbered = _kind_before(anchors, m.start())
+        before = _before(anchors, m.start())
         symbol = _plain(m["symbol"])
-        if kind is not None or numbered or _is_symbol(anchors, symbol):
-            yield Code(start, kind, _plain(m.group()), symbol, m.span())
+        kind = before.kind or _kind_of_list(anchors.text, found, before.start)
+        bracketed = before.numbered and anchors.text[before.start - 1 : before.start] in ("(", "\n", "")
+        if kind or before.law or bracketed or _is_symbol(anchors, symbol):
+            found.append(Code(before.start, kind, before.law, _plain(m.group()), symbol, m.span()))
+    found += _without_symbol(anchors)
+    return sorted(found, key=lambda code: code.span)
+
+
+def _without_symbol(anchors: Anchors) -> Iterator[Code]:
+    """Numbers that stand alone between kind and day: "Công điện số 1852 ngày 12/10/2024"."""
+    for m in _ALONE.finditer(anchors.text):
+        before = _before(anchors, m.start("number"))
+        if before.kind is not None:
+            yield Code(before.start, before.kind, None, m["number"], "", m.span("number"))
 
 
 def parts_of(symbol: str) -> list[str]:
@@ -60,8 +87,8 @@ def _plain(words: str) -> str:
     return _WHITE.sub("", words).replace("–", "-")
 
 
-def _kind_before(anchors: Anchors, position: int) -> tuple[int, str | None, bool]:
-    """Where the mention starts, the kind word before a number, and whether "số" stands between."""
+def _before(anchors: Anchors, position: int) -> _Before:
+    """What stands before a number: "Công văn số ", "Luật Đất đai số ", "số ", nothing."""
     text = anchors.text
     start = position
     for word in _NUMBER_WORD.finditer(text, max(0, position - 6), position):
@@ -73,11 +100,23 @@ def _kind_before(anchors: Anchors, position: int) -> tuple[int, str | None, bool
         end -= 1
     k = anchors.index(end) - 1
     if k >= 0 and anchors.ends[k] == end and anchors.roles[k] & Role.KIND:
-        return anchors.starts[k], anchors.name(k), True
-    return start + (numbered and text[start] == " "), None, numbered
+        return _Before(anchors.starts[k], anchors.name(k), None, True)
+    law = law_before(anchors, end) if numbered else None
+    if law is not None:
+        return _Before(law[0], None, law[1], True)
+    return _Before(start + (numbered and text[start] == " "), None, None, numbered)
+
+
+def _kind_of_list(text: str, found: list[Code], start: int) -> str | None:
+    """The kind of the code before, where only a day and a joint stand between: "các Nghị quyết số 18-NQ/TW, 19-NQ/TW"."""
+    if not found or start - found[-1].span[1] > _LONGEST_JOINT:
+        return None
+    return found[-1].kind if _LISTED.fullmatch(text, found[-1].span[1], start) else None
 
 
 def _is_symbol(anchors: Anchors, symbol: str) -> bool:
     parts = parts_of(symbol)
     known = anchors.lexicon.symbols
-    return len(parts) > 1 and (parts[0] in known or (parts[0] in anchors.lexicon.kinds_by_code and parts[-1] in known))
+    if len(parts) == 1:
+        return parts[0].rstrip("0123456789") in _LAWMAKERS
+    return parts[0] in known or (parts[0] in anchors.lexicon.kinds_by_code and parts[-1] in known)

@@ -14,8 +14,8 @@ from dieuhanh.extract.lexicon import Lexicon, Role
 _OF = re.compile(
     r"""
     \s?,?\s? (?: \(?khóa\s[IVX]+\)?\s )?
-    (?: (?:của|do)\s(?:liên\s)?
-      | Hội\snghị\s(?:lần\sthứ\s)?[\w ]{1,24}?(?=\sBan\sChấp\shành)\s
+    (?: (?:của|do)\s(?:liên\s)?(?:Hội\snghị\s[\w ]{1,30}?(?=\sBan\sChấp\shành)\s)?
+      | Hội\snghị\s[\w ]{1,30}?(?=\sBan\sChấp\shành)\s
       | Ban\shành\sbởi\s )
     (?: (?:đồng\schí\s)?
         (?: Bộ\strưởng | (?:Phó\s)?Chủ\stịch | Chủ\snhiệm | Thủ\strưởng | (?:Tổng\s)?Giám\sđốc | Tổng\sThanh\stra | Thống\sđốc

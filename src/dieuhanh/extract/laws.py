@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 
 from dieuhanh.extract.anchors import Anchors
-from dieuhanh.extract.issuers import issuer_of_words
 from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.mentions import Mention
 from dieuhanh.extract.provisions import find_provision
@@ -22,7 +21,8 @@ _UNKNOWN = re.compile(
     """,
     re.VERBOSE,
 )
-_YEAR = re.compile(r"\snăm\s(?:19|20)\d{2}\b")
+_LONGEST_NAME = 100
+_YEAR = re.compile(r"\s(?:năm\s)?(?P<year>(?:19|20)\d{2})\b(?!\s?[/\-–])")
 
 
 def find_laws(anchors: Anchors, taken: set[int]) -> Iterator[Mention]:
@@ -37,13 +37,28 @@ def find_laws(anchors: Anchors, taken: set[int]) -> Iterator[Mention]:
         if end is None:
             continue
         if year := _YEAR.match(text, end):
-            title += year.group()
+            title = f"{title} năm {year['year']}"
             end = year.end()
         ends = end
-        kind = next((name for name in _KINDS if title.startswith(name)), "Luật")
-        issuer, _ = issuer_of_words(anchors, end)
+        kind = kind_of_law(title)
         provision, span_start = find_provision(text, start)
-        yield Mention(kind, None, None, issuer, title, provision, (span_start, end), (start, end), issuer is not None)
+        yield Mention(kind, None, None, None, title, provision, (span_start, end), (start, end), named_issuer=False)
+
+
+def kind_of_law(title: str) -> str:
+    """"Luật Đất đai" → "Luật"."""
+    return next((kind for kind in _KINDS if title.startswith(kind)), "Luật")
+
+
+def law_before(anchors: Anchors, end: int) -> tuple[int, str] | None:
+    """The law whose name ends at `end`, before its number ("Luật Đất đai số 45/2013/QH13"): where it starts, and the name."""
+    for k in range(anchors.index(end) - 1, -1, -1):
+        if end - anchors.starts[k] > _LONGEST_NAME:
+            return None
+        if anchors.roles[k] & (Role.LAW | Role.KIND):
+            found, title = _name_at(anchors, k)
+            return (anchors.starts[k], title) if found == end else None
+    return None
 
 
 def _name_at(anchors: Anchors, k: int) -> tuple[int | None, str]:
@@ -51,5 +66,7 @@ def _name_at(anchors: Anchors, k: int) -> tuple[int | None, str]:
     text, start = anchors.text, anchors.starts[k]
     if anchors.roles[k] & Role.LAW:
         return anchors.ends[k], anchors.name(k)
+    if anchors.name(k) == "Hiến pháp":
+        return anchors.ends[k], "Hiến pháp"
     unknown = _UNKNOWN.match(text, start) if anchors.name(k) in _KINDS else None
     return (unknown.end(), unknown.group()) if unknown else (None, "")

@@ -11,7 +11,7 @@ import re
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.codes import Code, find_codes, parts_of
 from dieuhanh.extract.issuers import issuer_before, issuer_of_symbol, issuer_of_words
-from dieuhanh.extract.laws import find_laws
+from dieuhanh.extract.laws import find_laws, kind_of_law
 from dieuhanh.extract.mentions import Mention
 from dieuhanh.extract.patterns import DATE, calendar_day
 from dieuhanh.extract.provisions import find_provision
@@ -20,6 +20,8 @@ from dieuhanh.extract.titles import read_title
 _DAY_AFTER = re.compile(rf"\s?[,;]?\s?(?:(?:ban\ hành|ký)\s)?ngày\s?{DATE}\d?", re.VERBOSE | re.I)  # a footnote's digit may be glued
 _DAY_OPENS = re.compile(rf"[Nn]gày\s{DATE}\s?,", re.VERBOSE)
 _ISSUED = re.compile(r"\b(?:ban hành|ký|có|phê duyệt|công bố|chỉ đạo tại)\s$")
+_JOINT = re.compile(r"\s?(?:,|;|,?\svà)\s")
+_KINDS_OF_LAWMAKERS = {"QH": "Luật", "UBTVQH": "Nghị quyết"}
 _SENTENCE_END = re.compile(r"[.;]\s|\n")
 _DAY_BACK = 200  # characters; the longest way seen from the day to the document that it dates takes 96
 _ISSUED_BACK = 24
@@ -27,8 +29,8 @@ _ISSUED_BACK = 24
 
 def find_mentions(anchors: Anchors) -> list[Mention]:
     """All mentions of documents in reading order; nothing found is []."""
-    codes = list(find_codes(anchors))
-    mentions = [_read_mention(anchors, codes, k) for k in range(len(codes))]
+    codes = find_codes(anchors)
+    mentions = _with_shared_issuers(anchors.text, [_read_mention(anchors, codes, k) for k in range(len(codes))])
     mentions += find_laws(anchors, {m.header[0] for m in mentions})
     return sorted(mentions, key=lambda m: m.header)
 
@@ -41,16 +43,35 @@ def _read_mention(anchors: Anchors, codes: list[Code], k: int) -> Mention:
     title, end = read_title(text, codes, k, header_end)
     provision, start = find_provision(text, code.start)
     return Mention(
-        type=code.kind or anchors.lexicon.kinds_by_code.get(parts_of(code.symbol)[0], "Công văn"),  # a letter's symbol names no kind
+        type=code.kind or _kind_of_symbol(anchors, code),
         number=code.number,
         date=date,
         issuer=issuer or issuer_of_symbol(anchors.lexicon, code.symbol) or issuer_before(text, code.start),
-        title=title,
+        title=code.law or title,
         provision=provision,
         span=(start, end),
         header=(code.start, header_end),
         named_issuer=issuer is not None,
     )
+
+
+def _kind_of_symbol(anchors: Anchors, code: Code) -> str:
+    """The kind that a symbol names; a letter's names none, the National Assembly's numbers are laws and resolutions alike."""
+    if code.law is not None:
+        return kind_of_law(code.law)
+    first = parts_of(code.symbol)[0]
+    return anchors.lexicon.kinds_by_code.get(first) or _KINDS_OF_LAWMAKERS.get(first.rstrip("0123456789"), "Công văn")
+
+
+def _with_shared_issuers(text: str, mentions: list[Mention]) -> list[Mention]:
+    """A list names its issuer once, at the end: "Quyết định số 10/QĐ-UBND …, Quyết định số 29/QĐ-UBND … của UBND huyện Cao Lộc"."""
+    shared = mentions[-1:]
+    for m in reversed(mentions[:-1]):
+        later = shared[-1]
+        joined = later.named_issuer and not m.named_issuer and m.type == later.type and _JOINT.fullmatch(text, m.span[1], later.span[0])
+        same_series = m.number is not None and later.number is not None and parts_of(m.number)[1:] == parts_of(later.number)[1:]
+        shared.append(m._replace(issuer=later.issuer, named_issuer=True) if joined and same_series else m)
+    return shared[::-1]
 
 
 def _day_before(text: str, codes: list[Code], k: int) -> dt.date | None:
