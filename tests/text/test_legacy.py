@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dieuhanh.text import canonicalise
-from dieuhanh.text.legacy import encodings, recognise
+from dieuhanh.text.legacy import encodings, rewrite
 
 LETTERS = "áàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵăâđêôơư"
 
@@ -59,6 +59,11 @@ def test_only_legacy_lines_of_a_mixed_page_are_converted() -> None:
     assert canonicalise(mixed).text.split("\n") == [ORDERS[0], ORDERS[1], "Résumé for señor Müller", ORDERS[2]]
 
 
+def test_each_line_is_read_in_its_own_encoding() -> None:
+    page = canonicalise("\n".join([written("tcvn3", ORDERS[0]), written("vni", ORDERS[1]), ORDERS[2], written("tcvn3", ORDERS[3])]))
+    assert (page.text, page.encoding) == ("\n".join(ORDERS[:4]), "tcvn3")
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -71,7 +76,7 @@ def test_only_legacy_lines_of_a_mixed_page_are_converted() -> None:
     ],
 )
 def test_what_is_no_legacy_text_stays(text: str) -> None:
-    assert recognise(text) is None
+    assert rewrite(text) is None
 
 
 def test_secret_mark_in_a_legacy_page_keeps_its_case() -> None:

@@ -97,6 +97,11 @@ def test_rows_of_tables(html: str, text: str) -> None:
         pytest.param("<div><nav><ul><li>Menu</ul></div>", id="a menu that only its parent closes"),
         pytest.param("<nav><div>Menu</nav></div>", id="crossed tags"),
         pytest.param("<div></nav></form></header></div>", id="ends without beginnings"),
+        pytest.param(
+            "<ul class=menu><li><a href='/gt'>Giới thiệu</a><li><a href='/tt'>Tin tức</a><ul><li><a href='#'>Tin tỉnh</a></ul><li>"
+            "<a href=/lh><div>Liên hệ</div></a></ul>",
+            id="a menu that is a list of links",
+        ),
         pytest.param("<div /><span/><svg/>", id="elements closed in themselves"),
     ],
 )
@@ -122,6 +127,29 @@ def test_furniture_of_html_goes(furniture: str) -> None:
 )
 def test_what_was_never_closed_does_not_swallow_the_page(opening: str) -> None:
     assert ORDER in canonicalise(PAGE.format(opening)).text
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        pytest.param("<ol><li>Rà soát;<li>Báo cáo;<li>Kiểm tra.</ol>", "Rà soát;\nBáo cáo;\nKiểm tra.", id="without links"),
+        pytest.param(
+            "<ul><li>Thực hiện <a href='/1'>Công văn số 5</a>;<li>Giao <a href='/2'>Sở Y tế</a> báo cáo;<li>Họp.</ul>",
+            "Thực hiện Công văn số 5;\nGiao Sở Y tế báo cáo;\nHọp.",
+            id="with links in its sentences",
+        ),
+        pytest.param(
+            "<ul><li><a href='#m1'>Rà soát</a><li><a href='#m2'>Báo cáo</a><li><a href='#m3'>Họp</a></ul>",
+            "Rà soát\nBáo cáo\nHọp",
+            id="of links within the page",
+        ),
+        pytest.param(
+            "<ul><li><a href='/1'>Công văn 5</a><li><a href='/2'>Công văn 6</a></ul>", "Công văn 5\nCông văn 6", id="of two links"
+        ),
+    ],
+)
+def test_list_of_the_page_itself_is_kept(html: str, text: str) -> None:
+    assert canonicalise(html).text == text
 
 
 def test_menu_inside_a_form_around_the_page_goes() -> None:

@@ -25,6 +25,12 @@ UNIFORM = {
     "ð": "đ",
 }
 
+# Cyrillic capitals that typists and OCR put into codes ("QĐ-\u0421\u0420"), by the two that occur; a wholly Cyrillic word is left.
+CYRILLIC_IN_CODES = ("\u0420", "\u0421")
+CYRILLIC_CAPITALS = str.maketrans("\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0425", "ABEKMHOPCTX")
+WORD = re.compile(r"\S+")
+LATIN = re.compile("[A-Za-zĐđ]")
+
 RARE_SPACES = "\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Soft hyphen, zero-width and direction marks, inner BOM, controls.
 INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\xad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
@@ -61,7 +67,14 @@ def unify(text: str) -> str:
     for found, meant in UNIFORM.items():
         if found in text:
             text = text.replace(found, meant)
+    if any(letter in text for letter in CYRILLIC_IN_CODES):
+        text = WORD.sub(_latin_code, text)
     return text
+
+
+def _latin_code(word: re.Match[str]) -> str:
+    """The word in Latin capitals, if it mixes both scripts."""
+    return word[0].translate(CYRILLIC_CAPITALS) if LATIN.search(word[0]) else word[0]
 
 
 def clean(line: str) -> tuple[str, Offsets]:

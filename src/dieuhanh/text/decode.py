@@ -10,7 +10,7 @@ import codecs
 import msgspec
 
 from dieuhanh.errors import NotTextError
-from dieuhanh.text.legacy import has_signs, recognise
+from dieuhanh.text.legacy import has_signs, rewrite
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -61,8 +61,8 @@ def decode(source: bytes | str) -> Decoded:
     decoded = _decode_bytes(source) if isinstance(source, bytes) else Decoded(source, "utf-8")
     if not has_signs(decoded.text):
         return decoded
-    legacy = recognise(decoded.text)
-    return Decoded(legacy.convert(decoded.text), legacy.name) if legacy else decoded
+    rewritten = rewrite(decoded.text)
+    return Decoded(*rewritten) if rewritten else decoded
 
 
 def _decode_bytes(data: bytes) -> Decoded:
@@ -98,9 +98,9 @@ def _decode_broken(data: bytes) -> Decoded:
     broken = text.count("\ufffd")
     beyond_ascii = len(text) - len(text.encode("ascii", "ignore"))
     if beyond_ascii - broken <= broken:
-        legacy = recognise(data.decode("latin-1"))
-        if legacy is not None:
-            return _checked(legacy.convert(data.decode("latin-1")), legacy.name)
+        rewritten = rewrite(data.decode("latin-1"))
+        if rewritten is not None:
+            return _checked(*rewritten)
     return _checked(text, "utf-8")
 
 

@@ -1,15 +1,17 @@
 """Text in the fonts of before Unicode: TCVN3 (.VnTime) and VNI, where Latin-1 letters stand for Vietnamese ones.
 
 Such text comes as bytes that are no UTF-8, and as Unicode text that somebody copied out of an old document. It is
-converted only where the words then score as Vietnamese and did not before, line by line: one page may hold both.
+converted only where the words then score as Vietnamese and did not before, line by line: one page may hold both, and
+Unicode besides. Lines too short to tell follow the others.
 
-Reads: text as Latin-1 or Unicode shows it; data/tcvn3.csv, data/vni.csv. Writes: Unicode text with as many lines.
+Reads: text as Latin-1 or Unicode shows it; data/tcvn3.csv, data/vni.csv. Writes: Unicode text.
 """
 
 from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -26,12 +28,16 @@ SIGNS = "®§µ\xb8©·ñÑøØûï"
 # Letters and marks that only Unicode gives to Vietnamese text: a line that has one is no legacy line.
 UNICODE_ONLY = re.compile("[ăĂđĐĩĨũŨơƠưƯẠ-ỹ\u0300-\u036f]")
 
-# A word for scoring: letters and the signs that legacy fonts put in their place, no ASCII punctuation or digits, no dashes or quotes.
-WORD = re.compile("[^\\s\\x00-@\\[-`{-~\x80-\x9f–—…“”‘’]+")
+# A word as such a font writes it: ASCII letters and the signs of Latin-1 (U+00AD is ư in TCVN3).
+WORD = re.compile("[A-Za-z\xa1-\xff]+")
+# The words that tell: a letter and a sign side by side. A sign alone means anything, and U+00AD may be a soft hyphen after all.
+MIXED = re.compile("[A-Za-z][\xa1-\xac\xae-\xff]|[\xa1-\xac\xae-\xff][A-Za-z]")
 
 ENOUGH = 3  # changed words; two can be Vietnamese by chance
 VIETNAMESE = 0.8  # share of possible syllables among the changed words from which on we believe a conversion
 FOREIGN = 0.5  # … and under which the words as they stand are no Vietnamese
+
+LINE = re.compile("[^\n<>]+")  # of plain text, or the words between two tags
 
 
 class Legacy(msgspec.Struct, frozen=True):
@@ -41,17 +47,32 @@ class Legacy(msgspec.Struct, frozen=True):
     table: dict[str, str]
     written: re.Pattern[str]
 
-    def convert(self, text: str) -> str:
-        """`text` with its legacy lines in Unicode; other lines as they are."""
-        return "\n".join(self._convert_line(line) if is_suspect(line) else line for line in text.split("\n"))
-
     def replace(self, text: str) -> str:
         """`text` with every legacy letter replaced, whatever the words."""
         return self.written.sub(lambda found: self.table[found[0]], text)
 
-    def _convert_line(self, line: str) -> str:
-        converted = self.replace(line)
-        return converted if _sound(converted) > _sound(line) else line
+    def improve(self, text: str) -> str:
+        """`text` replaced if more of its words are sound then, for text too short to recognise."""
+        words = WORD.findall(text)
+        return self.replace(text) if sum(_is_sound(self.replace(word)) for word in words) > sum(map(_is_sound, words)) else text
+
+
+def rewrite(text: str) -> tuple[str, str] | None:
+    """`text` with its legacy lines in Unicode, and the name of their encoding (of most of them); None if it has none."""
+    lines = [line[0] for line in LINE.finditer(text) if is_suspect(line[0])]
+    votes = Counter(legacy.name for legacy in map(recognise, lines) if legacy)
+    if not votes:
+        return None
+    name = votes.most_common(1)[0][0]
+    main = next(legacy for legacy in encodings() if legacy.name == name)
+
+    def convert(line: re.Match[str]) -> str:
+        if not is_suspect(line[0]):
+            return line[0]
+        legacy = recognise(line[0])
+        return legacy.replace(line[0]) if legacy else main.improve(line[0])
+
+    return LINE.sub(convert, text), name
 
 
 def is_suspect(line: str) -> bool:
@@ -59,9 +80,9 @@ def is_suspect(line: str) -> bool:
     return not line.isascii() and UNICODE_ONLY.search(line) is None
 
 
-def recognise(text: str) -> Legacy | None:
-    """The legacy encoding of the suspect lines of `text`, or None where they make no better Vietnamese in any."""
-    words = [word for line in text.split("\n") if is_suspect(line) for word in WORD.findall(line) if not word.isascii()]
+def recognise(line: str) -> Legacy | None:
+    """The legacy encoding of a suspect line, or None where it makes no better Vietnamese in any."""
+    words = [word for word in WORD.findall(line) if MIXED.search(word)]
     if len(words) < ENOUGH or vietnamese_share(words) >= FOREIGN:
         return None
     scored = [(vietnamese_share(map(legacy.replace, words)), legacy) for legacy in encodings()]
@@ -70,7 +91,7 @@ def recognise(text: str) -> Legacy | None:
 
 
 def has_signs(text: str) -> bool:
-    """Whether it is worth asking `recognise`."""
+    """Whether it is worth asking `rewrite`."""
     return any(sign in text for sign in SIGNS)
 
 
@@ -102,6 +123,6 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def _sound(line: str) -> int:
-    """How many words of `line` are possible Vietnamese syllables, or codes in capitals such as QĐ."""
-    return sum(is_syllable(word) or (word.isupper() and UNICODE_ONLY.search(word) is not None) for word in WORD.findall(line))
+def _is_sound(word: str) -> bool:
+    """Whether `word` is a possible Vietnamese syllable, or a code in capitals such as QĐ."""
+    return is_syllable(word) or (word.isupper() and UNICODE_ONLY.search(word) is not None)

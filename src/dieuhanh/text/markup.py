@@ -5,7 +5,8 @@ work and the time limit of one row stay together; a cell of several paragraphs b
 pages laid out by tables need.
 
 Furniture: what stands in nav, footer, a page's header and the like. An element that was never closed, and a form (some portals
-wrap the whole page in one), is only taken for furniture if more text stands outside of it than inside.
+wrap the whole page in one), is only taken for furniture if more text stands outside of it than inside. A list of nothing but links to
+other pages is a menu or "other news".
 
 Reads: the decoded HTML. Writes: `Markup`.
 """
@@ -36,10 +37,15 @@ FURNITURE = frozenset(
         *("template", "video"),
     }
 )
+LISTS = frozenset({"ul", "ol"})
 SECTIONS = ("article", "main", "section")  # a header inside of one is no page header
 # The elements whose nesting we follow: the closing tag of one also closes what was left open inside.
-CONTAINERS = frozenset({"blockquote", "body", "center", "div", "dl", "fieldset", "h1", "ol", "table", "tbody", "td", "th", "tr", "ul"})
-NESTED = FURNITURE | CONTAINERS | frozenset(SECTIONS)
+CONTAINERS = frozenset({"blockquote", "body", "center", "div", "dl", "fieldset", "h1", "table", "tbody", "td", "th", "tr"})
+NESTED = FURNITURE | CONTAINERS | LISTS | frozenset(SECTIONS)
+
+LINK = re.compile(r"""\shref\s*=\s*["']?+(?!\#\w)""", re.IGNORECASE)  # to another page, not to a place of this one
+MENU_ITEMS = 3  # of a list, before we call it a menu …
+MENU_LINKED = 0.9  # … and the share of its text that is linked
 
 # Without one of these the page is a plain page with some tags in it, and its line ends are line ends.
 STRUCTURE = re.compile(r"</?(?:p|div|li|td|th|tr|h[1-6]|body|article|section|table|ul|ol|dd)[\s/>]", re.IGNORECASE)
@@ -72,12 +78,17 @@ class Markup(msgspec.Struct, frozen=True):
 
 
 class Region(msgspec.Struct):
-    """An element that may be furniture, the region around it, and the code points of its text."""
+    """An element that may be furniture, the region around it, and the code points of its text: all, and those in links."""
 
     name: str
     parent: int
     doubtful: bool
     length: int = 0
+    linked: int = 0
+    items: int = 0
+
+    def is_menu(self) -> bool:
+        return self.name in LISTS and self.items >= MENU_ITEMS and self.linked >= MENU_LINKED * self.length > 0
 
 
 def read_markup(source: str) -> Markup:
@@ -98,14 +109,19 @@ def read_markup(source: str) -> Markup:
 
 
 def _dropped(regions: list[Region]) -> list[bool]:
-    """Which regions are furniture; region 0 is the page itself."""
+    """Which regions are furniture; region 0 is the page itself. Inner regions stand behind outer ones."""
+    for region in reversed(regions[1:]):
+        if region.name in LISTS and not region.is_menu():  # text like any other of the region around
+            regions[region.parent].length += region.length
+            regions[region.parent].linked += region.linked
     outside = regions[0].length
     for region in reversed(regions[1:]):
-        if region.doubtful:
+        if region.doubtful and region.name not in LISTS:
             regions[region.parent].length += region.length
     verdicts = [False]
     for region in regions[1:]:
-        verdicts.append(verdicts[region.parent] or not (region.doubtful and region.length > outside))
+        is_text = not region.is_menu() if region.name in LISTS else region.doubtful and region.length > outside
+        verdicts.append(verdicts[region.parent] or not is_text)
     return verdicts
 
 
@@ -119,6 +135,7 @@ class _Outline:
         self.stack: list[tuple[str, int]] = []  # open elements of NESTED and the region inside of each
         self.opened: Counter[str] = Counter()
         self.pre = 0
+        self.in_link = False
 
     @property
     def region(self) -> int:
@@ -136,6 +153,7 @@ class _Outline:
     def _add_text(self, token: Token) -> None:
         length = len(self.source[token.start : token.end].strip())
         self.regions[self.region].length += length
+        self.regions[self.region].linked += length if self.in_link else 0
         self._note((PRE_TEXT if self.pre else TEXT) if length else BLANK, token)
 
     def _open(self, token: Token) -> None:
@@ -143,6 +161,9 @@ class _Outline:
         if name in EVENTS:
             self._note(EVENTS[name], token)
         self.pre += name == "pre"
+        if name in ("a", "li"):
+            self.in_link = name == "a" and LINK.search(self.source, token.start, token.end) is not None
+            self.regions[self.region].items += name == "li"
         if name in NESTED and self.source[token.end - 2] != "/":
             self.stack.append((name, self._region_inside(name)))
             self.opened[name] += 1
@@ -152,7 +173,7 @@ class _Outline:
         around = self.region
         if name == "h1" and self.regions[around].name == "header":
             return self.regions[around].parent  # the headline is no furniture, wherever it stands
-        if name not in FURNITURE or (name == "header" and any(self.opened[section] for section in SECTIONS)):
+        if name not in FURNITURE | LISTS or (name == "header" and any(self.opened[section] for section in SECTIONS)):
             return around
         self.regions.append(Region(name, around, doubtful=name == "form"))
         return len(self.regions) - 1
@@ -162,6 +183,7 @@ class _Outline:
         if name in CLOSING_EVENTS:
             self._note(CLOSING_EVENTS[name], token)
         self.pre = max(0, self.pre - (name == "pre"))
+        self.in_link = self.in_link and name not in ("a", "li", *LISTS)
         if self.opened[name]:
             depth = len(self.stack) - 1
             while self.stack[depth][0] != name:

@@ -40,8 +40,19 @@ def join_wrapped(lines: list[Line], page: str) -> list[Line]:
     """`lines` with those of one paragraph joined, if `page` is wrapped; else `lines`."""
     if not _is_wrapped(lines):
         return lines
-    width = max(len(line.text) for line in lines)
     gaps = [_is_blank(page[above.end : below.start]) for above, below in pairwise(lines)]
+    # Its text is read again one day, and blank lines are gone then: a joined page must not look wrapped any more. One that does
+    # is joined as if it had no blank lines, as it would be then, or else left.
+    for known_gaps in (gaps, [False] * len(gaps)):
+        joined = _joined(lines, known_gaps)
+        if not _is_wrapped(joined):
+            return joined
+    return lines
+
+
+def _joined(lines: list[Line], gaps: list[bool]) -> list[Line]:
+    """`lines` with those of one paragraph joined; gaps[i] tells whether a blank line stands behind line i."""
+    width = max(len(line.text) for line in lines)
     spaced = any(gaps)
     paragraphs = [[lines[0]]]
     for line, gap in zip(lines[1:], gaps, strict=True):
@@ -49,9 +60,7 @@ def join_wrapped(lines: list[Line], page: str) -> list[Line]:
             paragraphs[-1].append(line)
         else:
             paragraphs.append([line])
-    joined = [line for paragraph in paragraphs for line in _join(paragraph)]
-    # Were the joined page short-lined too, reading its text again could join more: then we leave it.
-    return joined if any(len(line.text) > WIDEST for line in joined) else lines
+    return [line for paragraph in paragraphs for line in _join(paragraph)]
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
