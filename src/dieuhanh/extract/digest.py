@@ -66,6 +66,6 @@ def read_item(anchors: Anchors, section: Section, page: Page) -> Item:
         relations=tuple(find_relations(text, paragraphs, documents.named, main.key if main and main.number else None, orders)),
         assignments=tuple(orders),
         deadlines=tuple(find_deadlines(anchors, paragraphs, orders, main.date if main else None)),
-        targets=tuple(find_targets(anchors, paragraphs)),
+        targets=tuple(find_targets(anchors, paragraphs, main.date if main else None)),
         bodies=tuple(bodies),
     )
