@@ -1,19 +1,18 @@
 """The page's parts: title, summary list, items with headline and body.
 
 Reads: canonical text.  Writes: Layout.
-A headline is found first by the summary list that announces it, word for word or nearly so; then by layout: a short paragraph
-without closing stop whose words the next paragraph says again.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 from dieuhanh.extract.facts import Span
-from dieuhanh.extract.title import find_title
-from dieuhanh.text import fold
+from dieuhanh.extract.headlines import announced, glued, unannounced
+from dieuhanh.extract.leads import LIST_MARK, find_lead, gather
+from dieuhanh.extract.patterns import UPPER
+from dieuhanh.extract.title import find_title, is_title
 
 
 class Section(NamedTuple):
@@ -32,119 +31,83 @@ class Layout(NamedTuple):
     sections: list[Section]
 
 
-_LEAD_TAIL = re.compile(r"[\s,;:…]*(?:\.\.\.)?\s*(?:\b(?:trên đây )?là (?:những|các|một số) (?:nội dung|thông tin|hoạt động|văn bản)\b.*)?[\s.;,/…]*$", re.I)
-_SEPARATOR = re.compile(r"\s*;\s*")
-_STOP_SEPARATOR = re.compile(r"\.\s+")
-_ENDS_AS_TEXT = re.compile(r"(?:[.;:,…!?]|\.\s?/)$")
-_LIST_MARK = re.compile(r"(?:\d{1,2}[.)]|[a-zđ]\)|[-+•*–])\s")
-_LONGEST_HEADING = 420  # characters; the longest seen has 268
-_WORD = re.compile(r"\w+")
+# What a site puts below the last item, by the words that such a line begins with.
+_BELOW = re.compile(
+    r"""
+    (?: (?:các\ )?(?:tin|bài)\ (?:tức\ |viết\ )?(?:liên\ quan|khác|mới|cũ|cùng)\b[^.]*$ | tác\ giả(?:\ bài\ viết)?\s?: | nguồn(?:\ tin|\ bài)?\s?:
+      | người\ (?:đăng|viết|gửi)\s?: | (?:tin|ảnh|bài|tin,\ ảnh|tin,\ bài)\s?: | \(?theo\ (?:báo|cổng|trang)\b[^.]*$
+      | tổng\ số\ điểm | click\ để | (?:số\ )?lượt\ (?:xem|truy\ cập) | ý\ kiến\ bạn\ đọc | (?:xếp\ hạng|đánh\ giá|từ\ khóa|tags?|chia\ sẻ)\s?:
+      | (?:chia\ sẻ|bình\ luận|xem\ thêm|tải\ về|thăm\ dò)\b[^.;]{0,24}$ | (?:tệp|file|văn\ bản)\ đính\ kèm
+      | cơ\ quan\ chủ\ quản | chịu\ trách\ nhiệm(?:\ [^\W\d]+){0,3}\s?: | bản\ quyền | giấy\ phép\ (?:thiết\ lập|số|xuất\ bản) | copyright | © | ghi\ rõ\ nguồn )
+    """,
+    re.VERBOSE | re.I,
+)
+_NAME = rf"[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*){{0,4}}"
+_SIGNED = re.compile(
+    rf"\(?(?:(?:Tin|Bài|Ảnh|Thực hiện|BBT|PV|CTV)\b[^{UPPER}]{{0,6}})?{_NAME}(?:\s?[-–,&]\s?{_NAME}){{0,2}}(?:\s\(?tổng hợp\)?)?\)?"
+)
+_LONGEST_SIGNATURE = 60  # characters
+_LONGEST_LINE = 160  # characters of a line that stands below the last item
 
 
 def find_layout(text: str) -> Layout:
     """Split a page into title, summary list and items; a page without a title is read from its first paragraph."""
-    paragraphs = [m.span() for m in re.finditer(r"[^\n]+", text)]
+    paragraphs = _paragraphs(text)
     titled = find_title(text, paragraphs)
-    body = paragraphs[titled + 1 :] if titled is not None else paragraphs
-    folded = [_key(text, p) for p in body]
-    short = {key: k for k, key in reversed(list(enumerate(folded))) if len(key) <= _LONGEST_HEADING}
-    first, lead = _find_lead(text, body, folded, short)
-    headings = _announced(text, body, folded, lead, first)
-    headings |= {k: None for k in _unannounced(text, body, folded, first) if k not in headings}
+    page = gather(text, paragraphs[titled + 1 :] if titled is not None else paragraphs)
+    lead = find_lead(page)
+    headings = announced(page, lead)
+    inline = glued(page, lead, headings)
+    headings |= {k: i for k, (_, i) in inline.items()}
+    headings |= dict.fromkeys(unannounced(page, lead.after, headings))
     starts = sorted(headings)
-    ends = [*starts[1:], len(body)]
-    sections = [Section(body[k], body[k + 1 : end], headings[k]) for k, end in zip(starts, ends, strict=True)]
-    return Layout(paragraphs[titled] if titled is not None else None, lead, sections)
+    sections = []
+    for k, end in zip(starts, [*starts[1:], len(page.spans)], strict=True):
+        heading, below = page.spans[k], page.spans[k + 1 : end]
+        if k in inline:
+            cut = inline[k][0][1]
+            rest = cut + len(text[cut : heading[1]]) - len(text[cut : heading[1]].lstrip(" .:-–"))
+            heading, below = inline[k][0], [(rest, heading[1]), *below]
+        sections.append(Section(heading, below, headings[k]))
+    if sections:
+        last = sections[-1]
+        sections[-1] = last._replace(paragraphs=last.paragraphs[: _end_of_item(text, last.paragraphs)])
+    return Layout(paragraphs[titled] if titled is not None else None, lead.pieces, sections)
 
 
-def _key(text: str, span: Span) -> str:
-    """The words of a headline for comparing: folded, without closing stops and typographic variants."""
-    return fold(text[slice(*span)]).replace("–", "-").replace("“", '"').replace("”", '"').strip(" .;:,/…")
-
-
-def _find_lead(text: str, body: list[Span], folded: list[str], short: dict[str, int]) -> tuple[int, list[Span]]:
-    """The summary list: (index of the first paragraph after it, places of its headlines)."""
-    for k, (start, end) in enumerate(body[:12]):
-        tail = _LEAD_TAIL.search(text, start, end)
-        stop = tail.start() if tail else end
-        pieces = _split(text, start, stop, _SEPARATOR)
-        if len(pieces) == 1:
-            pieces = _split(text, start, stop, _STOP_SEPARATOR)
-        pieces = [part for piece in pieces for part in _unglue(text, piece, short, k)]
-        repeated = sum(short.get(_key(text, p), -1) > k for p in pieces)
-        if repeated and (repeated > 1 or len(pieces) <= 2 or tail is not None and "là " in tail.group()):
-            return k + 1, pieces
-        if len(pieces) >= 4 and end - start > _LONGEST_HEADING and k <= 3:
-            return k + 1, pieces
-    return 0, []
-
-
-def _split(text: str, start: int, end: int, separator: re.Pattern[str]) -> list[Span]:
-    pieces = []
-    for m in separator.finditer(text, start, end):
-        pieces.append((start, m.start()))
-        start = m.end()
-    pieces.append((start, end))
-    return [(s, e) for s, e in pieces if text[s:e].strip(" .;,/…")]
-
-
-def _unglue(text: str, piece: Span, short: dict[str, int], lead: int) -> list[Span]:
-    """Split a piece in which separators are missing, where a known headline begins or ends it."""
-    key = _key(text, piece)
-    if short.get(key, -1) > lead:
-        return [piece]
-    start, end = piece
-    for known, k in short.items():
-        if k > lead and len(known) > 20 and len(known) + 20 < len(key):
-            if key.startswith(known) and not key[len(known)].isalnum():
-                rest = start + len(known) + len(text[start + len(known) : end]) - len(text[start + len(known) : end].lstrip(" ,.;:"))
-                return [(start, start + len(known)), *_unglue(text, (rest, end), short, lead)]
-            if key.endswith(known) and not key[-len(known) - 1].isalnum() and key[-len(known) - 2] in ",.;":
-                cut = start + len(key) - len(known)
-                before = len(text[start:cut].rstrip(" ,.;:"))
-                return [*_unglue(text, (start, start + before), short, lead), (cut, end)]
-    return [piece]
-
-
-def _announced(text: str, body: list[Span], folded: list[str], lead: list[Span], first: int) -> dict[int, int | None]:
-    """Paragraphs that the summary list announces → index of their headline; exact words first, then near words."""
-    found: dict[int, int | None] = {}
-    waiting: dict[str, list[int]] = {}
-    for i, piece in enumerate(lead):
-        waiting.setdefault(_key(text, piece), []).append(i)
-    for k in range(first, len(body)):
-        if indices := waiting.get(folded[k]):
-            found[k] = indices.pop(0)
-    left = [i for indices in waiting.values() for i in indices]
-    if left:
-        words = {i: Counter(_WORD.findall(_key(text, lead[i]))) for i in left}
-        for k in range(first, len(body)):
-            if k not in found and _may_be_heading(text, body[k]):
-                best = max(words, key=lambda i: _likeness(words[i], folded[k]), default=None)
-                if best is not None and _likeness(words[best], folded[k]) >= 0.75:
-                    found[k] = best
-                    del words[best]
-    return found
-
-
-def _unannounced(text: str, body: list[Span], folded: list[str], first: int) -> list[int]:
-    """Paragraphs that look like a headline although no list announces them: the next paragraph says their words again."""
+def _paragraphs(text: str) -> list[Span]:
     found = []
-    for k in range(first, len(body) - 1):
-        if _may_be_heading(text, body[k]) and len(folded[k]) >= 20 and body[k + 1][1] - body[k + 1][0] > 60:
-            words = Counter(_WORD.findall(folded[k]))
-            opening = Counter(_WORD.findall(folded[k + 1][: 2 * len(folded[k]) + 160]))
-            if sum((words & opening).values()) >= 0.7 * sum(words.values()):
-                found.append(k)
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line:
+            found.append((start, end))
+        start = end + 1
     return found
 
 
-def _may_be_heading(text: str, span: Span) -> bool:
+def _end_of_item(text: str, paragraphs: list[Span]) -> int:
+    """How many paragraphs belong to the last item: what a site puts below it, and its author's name, do not."""
+    count = len(paragraphs)
+    for k, (start, end) in enumerate(paragraphs):
+        if end - start <= _LONGEST_LINE and (_BELOW.match(text, start, end) or is_title(text[start:end])):
+            count = k
+            break
+    closed = next((k for k in range(count - 1, -1, -1) if text[slice(*paragraphs[k])].endswith(("./.", "./"))), None)
+    if closed is not None and all(_is_loose(text, span) for span in paragraphs[closed + 1 : count]):
+        return closed + 1
+    while count and _is_signature(text, paragraphs[count - 1]):
+        count -= 1
+    return count
+
+
+def _is_loose(text: str, span: Span) -> bool:
+    """Whether a line below a text's end ("./.") is no text of its own."""
     start, end = span
-    return 12 <= end - start <= _LONGEST_HEADING and not _ENDS_AS_TEXT.search(text, start, end) and not _LIST_MARK.match(text, start)
+    return end - start <= _LONGEST_LINE and text[end - 1] not in ".;:" and LIST_MARK.match(text, start, end) is None
 
 
-def _likeness(words: Counter[str], key: str) -> float:
-    """Share of the words of the longer that both have."""
-    other = Counter(_WORD.findall(key))
-    return sum((words & other).values()) / max(sum(words.values()), sum(other.values()), 1)
+def _is_signature(text: str, span: Span) -> bool:
+    """Whether a line is an author's name: nothing but capitalised words."""
+    start, end = span
+    return end - start <= _LONGEST_SIGNATURE and _SIGNED.fullmatch(text, start, end) is not None
