@@ -22,33 +22,35 @@ _Reader = Callable[[Place], Limit | None | list[Limit]]
 
 
 class _Cue(NamedTuple):
-    """A word that may set a limit: found by its tail, so that the case of its first letter does not matter."""
+    """A word that may set a limit, found by its tail: so the case of its first letter does not matter and a search has a literal to run for."""
 
-    first: str  # the letters before the tail
+    firsts: tuple[str, ...]  # what may stand before the tail
     tail: re.Pattern[str]
     read: _Reader
 
 
-def _cue(first: str, tail: str, read: _Reader) -> _Cue:
-    return _Cue(first, re.compile(tail), read)
+def _cue(firsts: str, tail: str, read: _Reader) -> _Cue:
+    return _Cue(tuple(firsts.split("|")), re.compile(tail), read)
 
 
+_EVERY = r"\s+(?:ngày|tuần|tháng|quý|năm)\b"
 _CUES = (
-    _cue("t", r"rước\s+(?:\d|ngày|tháng|quý|năm|Tết|tết|dịp|mùa|vụ|thời|khi|kỳ|phiên|khai|thứ|Thứ|Chủ|chủ|h[ằà]ng|cuối|hết|ít|Đại)", limits.read_before),
-    _cue("ch", r"ậm\s+nhất\s", limits.read_latest),
-    _cue("m", r"uộn\s+nhất\s", limits.read_latest),
+    _cue(
+        "t",
+        r"rước\s+(?:\d|ngày|tháng|quý|năm|[Tt]ết|dịp|mùa|vụ|thời|khi|kỳ|phiên|khai|[Tt]hứ|[Cc]hủ|h[ằà]ng|cuối|hết|ít|Đại)",
+        limits.read_before,
+    ),
+    _cue("chậm |muộn ", r"nhất\s", limits.read_latest),
     _cue("h", r"ết\s+(?:ngày|tháng|quý|năm|\d)", limits.read_until),
     _cue("đ", r"ến\s+(?:ngày|tháng|quý)\s", limits.read_until),
-    _cue("x", r"ong\s+(?:ngày|tháng|quý|năm)\s", limits.read_until),
     _cue("c", r"uối\s+(?:tháng|quý|năm)\s", limits.read_until),
-    _cue("t", r"rong\s+(?:ngày|tháng|quý|năm|tuần|vòng|thời|\d|sáu|chín)", limits.read_inside),
-    _cue("kh", r"ông\s+quá\s+\d", limits.read_at_most),
+    _cue("tr|x", r"ong\s+(?:ngày|tháng|quý|năm|tuần|vòng|thời|\d|sáu|chín)", limits.read_inside),
     _cue("t", r"ừ\s+(?:ngày|\d|nay|tháng|quý)", limits.read_window),
-    _cue("v", r"ào\s+(?:ngày|thứ|Chủ|chủ|tháng|quý|cuối|\d)", limits.read_on),
+    _cue("v", r"ào\s+(?:ngày|[Tt]hứ|[Cc]hủ|tháng|quý|cuối|\d)", limits.read_on),
     _cue("t", r"hời\s+(?:hạn|gian)\b", limits.read_label),
-    _cue("h", r"ằng\s+(?:ngày|tuần|tháng|quý|năm)\b", recurrences.read_every),
-    _cue("h", r"àng\s+(?:ngày|tuần|tháng|quý|năm)\b", recurrences.read_every),
-    _cue("m", r"ỗi\s+(?:ngày|tuần|tháng|quý|năm)\b", recurrences.read_every),
+    _cue("h", "ằng" + _EVERY, recurrences.read_every),
+    _cue("h", "àng" + _EVERY, recurrences.read_every),
+    _cue("m", "ỗi" + _EVERY, recurrences.read_every),
     _cue("l", r"ần/(?:0?1\s)?(?:ngày|tuần|tháng|quý|năm)\b", recurrences.read_once),
 )
 _DUE_COLUMN = re.compile(r"thời (?:hạn|gian)|tiến độ|hoàn thành|hạn", re.IGNORECASE)
@@ -81,19 +83,24 @@ def _places(anchors: Anchors, paragraphs: list[Span], orders: list[Assignment]) 
         return
     text = anchors.text
     start, end = paragraphs[0][0], paragraphs[-1][1]
-    hits = [(m.start() - len(cue.first), cue) for cue in _CUES for m in cue.tail.finditer(text, start, end)]
     starts = [s for s, _ in paragraphs]
     places: list[tuple[Place, _Reader]] = []
-    for at, cue in hits:
-        k = bisect_right(starts, at) - 1
-        if k >= 0 and _is_word(text, at, cue.first):
+    for tail, cue in [(m.start(), cue) for cue in _CUES for m in cue.tail.finditer(text, start, end)]:
+        at = _head(text, tail, cue.firsts)
+        k = bisect_right(starts, tail) - 1
+        if at is not None and at >= paragraphs[k][0]:
             places.append((Place(anchors, orders, *paragraphs[k], at), cue.read))
     places += [(Place(anchors, orders, s, e, s), limits.read_cell) for s, e in _due_cells(text, paragraphs)]
     yield from sorted(places, key=lambda found: found[0].at)
 
 
-def _is_word(text: str, at: int, first: str) -> bool:
-    return text[at : at + len(first)].lower() == first and not text[at - 1 : at].isalpha()
+def _head(text: str, tail: int, firsts: tuple[str, ...]) -> int | None:
+    """Where the word begins whose tail stands at `tail`; None where it is another word."""
+    for first in firsts:
+        at = tail - len(first)
+        if text[at:tail].lower() == first and not text[at - 1 : at].isalpha():
+            return at
+    return None
 
 
 def _due_cells(text: str, paragraphs: list[Span]) -> Iterator[Span]:

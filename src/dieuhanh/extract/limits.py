@@ -146,6 +146,8 @@ _AFTER_INSIDE = re.compile(r"(?:xong\s+)?trong\s+(?P<span>(?:vòng|thời\s(?:h�
 def read_inside(place: Place) -> Limit | None:
     """"trong ngày …", "trong tháng 10/2020", "trong năm 2023", "trong vòng 03 ngày làm việc kể từ …"."""
     m = _AFTER_INSIDE.match(place.text, place.at, place.end)
+    if place.text[place.at] in "xX":
+        return read_until(place)
     if m is None or _is_void(place):
         return None
     if m["span"]:
@@ -181,18 +183,6 @@ _BOUNDARY = re.compile(r"(?:^|[;,:.…]\s|[-+•]\s|\d[.)]\s)\s?(?:(?:theo đó|
 
 def _opens_clause(place: Place) -> bool:
     return place.at == place.start or place.before(_BOUNDARY, 24)
-
-
-_AT_MOST = re.compile(r"không\s+quá\s+", re.IGNORECASE)
-
-
-def read_at_most(place: Place) -> Limit | None:
-    """"không quá 05 ngày làm việc kể từ ngày nhận đủ hồ sơ" in an order."""
-    m = _AT_MOST.match(place.text, place.at, place.end)
-    count = _COUNT.match(place.text, m.end(), place.end) if m else None
-    if count is None or "từ" not in count.group() or not place.commanded() or _is_void(place):
-        return None
-    return Limit(None, "by", None, (place.at, count.end()))
 
 
 # từ … đến …

@@ -1,176 +1,289 @@
-"""Figures to be reached: "đạt tối thiểu 30%", "khoảng 1.000 lượt khách", "8 - 9%", "từ 50 tổ trở lên".
+"""Figures to be reached: "phấn đấu đạt tối thiểu 30%", "Mục tiêu đến năm 2025: tổng đàn lợn đạt 200.000 con", "rà soát ít nhất 02 chuyên đề".
 
-Reads: canonical text, an item's paragraphs, lexicon of units.  Writes: Target.
-Reported results ("đạt gần 3,3 tỷ USD, tăng 61,9% so với cùng kỳ"), prices, counts of documents and dates are none.
+Reads: Anchors, an item's paragraphs.  Writes: Target.
+Three states of a sentence: it sets goals (any figure counts), it reports (none does), or it orders (only what is bounded from below, whole or saved).
+Reported results ("đạt gần 3,3 tỷ USD, tăng 61,9% so với cùng kỳ"), conditions ("từ 100 lao động trở lên"), prices and norms are none.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
-from dieuhanh.extract.facts import Comparator, Span, Target
+from dieuhanh.extract.facts import Span, Target
+from dieuhanh.extract.figures import Figure, find_figures
+from dieuhanh.extract.horizons import Horizon, carried, find_horizons, horizon_of
 from dieuhanh.extract.lexicon import Role
+from dieuhanh.extract.sentences import list_mark, split_sentences
 
-_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
-_QUANTITY = re.compile(
-    rf"""
-    (?<![\d/.,\-]) (?<!ngày\ ) (?<!tháng\ ) (?<!năm\ ) (?<!khoản\ ) (?<!Điều\ ) (?<!số\ ) (?<!quý\ )
-    (?P<value>{_NUMBER}) (?:\s?(?:-|–|đến)\s?(?P<upper>{_NUMBER}))? (?![\d/])
-    (?: \s?\([^()]{{1,20}}\) )?
-    (?P<percent>\s?%)? \s?
-    """,
-    re.VERBOSE,
+# A paragraph without any of these holds no target; each costs 20 µs a page as a plain search.
+_SIGNS = ("%", "hấn đấu", "ục tiêu", "hỉ tiêu", "ít nhất", "ối thi", "hông dưới", "ến năm 20", "ết năm 20", "iai đoạn 20", "Năm 20")
+_GOAL = re.compile(
+    r"""\b(?: phấn\sđấu | mục\stiêu(?!\squốc\sgia|,\snhiệm\svụ) | chỉ\stiêu(?!\sbiên\schế|[^,;:.]*\b(?:đạt|vượt|hoàn\sthành|được)\b) | hướng\stới | quyết\stâm\s(?:đạt|đưa) )\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_COMPARATORS: tuple[tuple[str, Comparator], ...] = (
-    (r"ít nhất|tối thiểu|tối thiếu|không dưới|không thấp hơn|không ít hơn|từ", ">="),
-    (r"trên|hơn|vượt", ">"),
-    (r"khoảng|xấp xỉ|gần|bình quân khoảng|ước khoảng|ước", "~"),
-    (r"tối đa|không quá|không vượt quá|nhiều nhất|không cao hơn", "<="),
-    (r"dưới|còn dưới|xuống dưới|thấp hơn", "<"),
+_RESULT = re.compile(
+    r"""\b(?: đã | ước\s(?:đạt|được|thực\shiện|tính) | mới\s(?:chỉ\s)?(?:đạt|giải\sngân|thực\shiện|hoàn\sthành|có) | đạt\sđược | giải\sngân\sđược | tính\sđến | l[ũu]ỹ?y?\skế
+      | hiện\s(?:có|nay|còn|đạt) | còn\stồn | kết\squả\s(?:đạt|thực\shiện) | theo\s(?:báo\scáo|thống\skê|đánh\sgiá) | qua\s(?:rà\ssoát|kiểm\stra|theo\sdõi)
+      | \d{1,2}\stháng\s(?:đầu\s)?năm | so\svới\scùng\skỳ | so\svới\snăm\strước | cùng\skỳ | xảy\sra | ghi\snhận | dự\stoán\sgiao | được\s(?:giao|phân\sbổ)\s\d | vượt\skế\shoạch )\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_COMPARED = re.compile("(?:" + "|".join(f"(?P<c{k}>\\b(?:{words}))" for k, (words, _) in enumerate(_COMPARATORS)) + r")\s(?:là\s|đạt\s)?$", re.I)
-_OR_MORE = re.compile(r"[^,.;]{0,40}?\s?trở lên")
-_GOAL = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|(?:đến|hết|đến hết|đến cuối) năm 20\d\d|tầm nhìn|dự kiến|dự báo|tối thi[ểế]u|ít nhất|trở lên|không dưới|100\s?%|cắt giảm|tiết kiệm|bảo đảm|đảm bảo|duy trì|hoàn thành", re.I)
-_STRONG_GOAL = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu|(?:đến|hết|đến hết|đến cuối) (?:năm |quý |tháng |ngày )|giai đoạn 20\d\d", re.I)
-_GOALS_FOLLOW = re.compile(r"(?:mục tiêu|chỉ tiêu)[^.;]*:", re.I)
-_SENTENCE = re.compile(r"[.…]\s(?=[A-ZĐ])")
-_RESULT = re.compile(r"so với cùng kỳ|ước (?:đạt|được|thực hiện)|\bđã\b|đạt được|kết quả (?:đạt|thực hiện)|hiện có|hiện nay|đạt gần|vượt kế hoạch|dự toán giao|bằng \d|lũy kế|luỹ kế|đạt \d[\d.,]*% (?:kế hoạch|dự toán)|mức (?:hỗ trợ|chi|thu|phạt|giá)|đơn giá|học phí|có hiệu lực", re.I)
-_BY = re.compile(
-    r"""
-    (?: (?:[Đđ]ến|[Hh]ết|[Tt]rong|[Cc]uối|[Vv]ào) \s (?:hết\s|cuối\s)? năm \s (?P<year>20\d\d) (?!\s?[-–]) | (?:(?<=^)|(?<=[.;:…\n]\s)|(?<=[-+]\s))Năm\s(?P<opening>20\d\d)(?=\s?[,:])
-      | [Gg]iai\ đoạn\s(?P<from>20\d\d)\s?[-–]\s?(?P<to>20\d\d)
-      | (?:[Đđ]ến|[Hh]ết|[Tt]rước)\s(?:hết\s)?ngày\s(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>20\d\d) )
-    """,
-    re.VERBOSE,
+_AFTERWARDS = re.compile(r"so với (?:cùng kỳ|năm trước)|(?:kế hoạch|dự toán) (?:năm|cả năm)|vượt kế hoạch", re.IGNORECASE)
+_NORM = re.compile(
+    r"""\b(?: hỗ\strợ | miễn | mức | định\smức | hệ\ssố | đơn\sgiá | giá | phí | lệ\sphí | thuế | lãi\ssuất | phụ\scấp | trợ\scấp | hưởng | lương | góp\svốn | cổ\sphần
+      | trọng\ssố | xử\sphạt | phạt | tỷ\slệ\sđiều\stiết | bồi\sthường )\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_PER = re.compile(r"(?:/\s?(?:\d{1,3}\s)?[a-zà-ỹ][\wà-ỹ]*(?:\s(?:dân|đầu người|gia đình))?){1,3}")
-_MORE_UNIT = re.compile(r",\s")
+_MEANS = re.compile(r"\b(?:kinh phí|tổng mức đầu tư|tổng vốn(?: đầu tư)?|nguồn vốn|vốn ngân sách|diện tích đất|quy mô)\b[^,;.]*$", re.IGNORECASE)
+_REACHES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|đạt|tăng|giảm|giải ngân|hoàn thành|tiết kiệm|cắt giảm)\b[^,;.]*$", re.IGNORECASE)
+_ENSURES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|cần|yêu cầu|mỗi)\b[^;.]*$", re.IGNORECASE)
+_SAVES = re.compile(r"\b(?:tiết kiệm|cắt giảm|rút ngắn)(?:\s[^\s,;.\d]+){0,5}\s$|\bgiảm\s(?:thời gian|chi phí|thủ tục|đầu mối|biên chế)(?:\s[^\s,;.\d]+){0,6}\s$", re.IGNORECASE)
+_HAS = re.compile(r"\bcó\s(?:từ\s|ít nhất\s|tối thiểu\s|trên\s)?$", re.IGNORECASE)
+_WITH_ALL = re.compile(r"\b(?:với|vốn|do)\s$", re.IGNORECASE)
+_AGES = re.compile(r"\b(?:tuổi thọ|số năm|sống khỏe|sống khoẻ)\b", re.IGNORECASE)
+_SHRINKS = re.compile(r"(?:còn|xuống|giảm|rút ngắn)\s(?:\S+\s){0,3}$", re.IGNORECASE)
+_MONEY = re.compile(r"(?:đồng|USD|tệ)\b")
+_PASSING = re.compile(r"(?:giờ|phút|ngày(?: làm việc)?|tháng|tuần|lần|năm|tuổi)$")
+_LIFE = ("tuổi", "năm")
 
 
-class _Figure(NamedTuple):
-    value: float
-    upper: float | None
-    unit: str
-    span: Span  # number to unit
-    comparator: Comparator
+class _Run(NamedTuple):
+    """What a sentence hands on to those below it: that they set goals, and by when."""
+
+    goal: bool = False
+    horizon: Horizon | None = None
 
 
-def find_targets(anchors: Anchors, paragraphs: list[Span]) -> list[Target]:
-    """All figures to be reached in reading order."""
+class _Sentence(NamedTuple):
+    """A sentence with what was found in it."""
+
+    text: str
+    span: Span
+    figures: list[Figure]
+    horizons: list[Horizon]
+    goals: list[int]  # where words stand that set goals
+    results: list[int]  # where words stand that report
+    run: _Run
+    directs: bool  # it tells somebody to do something, so "đã" in it speaks of the matter, not of a result
+    issued_on: dt.date | None
+
+
+def find_targets(anchors: Anchors, paragraphs: list[Span], issued_on: dt.date | None) -> list[Target]:
+    """All figures to be reached in reading order; a horizon that lies before `issued_on` makes a result of its figure."""
+    text = anchors.text
+    signed = _signed(text, paragraphs)
     found: list[Target] = []
-    by = None
-    for paragraph in paragraphs:
-        found += _read_paragraph(anchors, paragraph, by)
-        by = _by(anchors.text, paragraph[0], paragraph[1]) or by
+    run = _Run()
+    for k, paragraph in enumerate(paragraphs):
+        if k not in signed and not run.goal and run.horizon is None and text[paragraph[1] - 1] != ":":
+            continue
+        mark = len(list_mark(text, paragraph))
+        for span in split_sentences(text, (paragraph[0] + mark, paragraph[1])):
+            run = _continued(anchors, span, run)
+            figures = list(find_figures(text, *span))
+            if not figures and text.find(":", *span) < 0 and _OPENS_GOALS.match(text, *span) is None:
+                continue
+            sentence = _analysed(anchors, span, figures, run, issued_on)
+            found += _read_sentence(sentence)
+            run = _handed_on(sentence)
     return found
 
 
-def _read_paragraph(anchors: Anchors, paragraph: Span, inherited: str | None) -> list[Target]:
+def _signed(text: str, paragraphs: list[Span]) -> set[int]:
+    """Indexes of the paragraphs that hold a sign of a target."""
+    if not paragraphs:
+        return set()
+    starts = [start for start, _ in paragraphs]
+    found = set()
+    for sign in _SIGNS:
+        at = text.find(sign, starts[0], paragraphs[-1][1])
+        while at >= 0:
+            k = bisect_right(starts, at) - 1
+            found.add(k)
+            at = text.find(sign, paragraphs[k][1], paragraphs[-1][1])
+    return found
+
+
+def _analysed(anchors: Anchors, span: Span, figures: list[Figure], run: _Run, issued_on: dt.date | None) -> _Sentence:
     text = anchors.text
-    start, end = paragraph
-    if not _GOAL.search(text, start, end):
-        return []
+    last = figures[-1].span[0] if figures else span[1]
+    return _Sentence(
+        text=text,
+        span=span,
+        figures=figures,
+        horizons=find_horizons(text, *span),
+        goals=[m.start() for m in _GOAL.finditer(text, span[0], last)],
+        results=[m.start() for m in _RESULT.finditer(text, span[0], last)],
+        run=run,
+        directs=_directs(anchors, span[0]),
+        issued_on=issued_on,
+    )
+
+
+def _continued(anchors: Anchors, sentence: Span, run: _Run) -> _Run:
+    """What still holds at a sentence: an order to somebody ends the goals above it."""
+    k = anchors.at(sentence[0])
+    ends = k is not None and anchors.roles[k] & (Role.ACTOR | Role.ORDER)
+    return _Run() if ends else run
+
+
+def _directs(anchors: Anchors, start: int) -> bool:
+    k = anchors.at(start)
+    if k is not None and anchors.roles[k] & Role.CONNECTOR:
+        k = anchors.at(anchors.ends[k] + 2) or anchors.at(anchors.ends[k] + 1)
+    return k is not None and bool(anchors.roles[k] & (Role.ACTOR | Role.PREDICATE))
+
+
+_OPENS_GOALS = re.compile(r"(?:[^\s,;.:]+\s){0,6}?(?:mục tiêu(?! quốc gia)|chỉ tiêu|phấn đấu)\b", re.IGNORECASE)
+
+
+def _handed_on(sentence: _Sentence) -> _Run:
+    """A heading ("Mục tiêu đến năm 2025: …") goes on below; a sentence with a time of its own and no heading ends the one above."""
+    text, (start, end) = sentence.text, sentence.span
+    if not sentence.horizons and not sentence.goals and not _OPENS_GOALS.match(text, start, end):
+        return sentence.run
+    horizon = carried(text, sentence.horizons, end)
+    opens = _OPENS_GOALS.match(text, start, end) is not None
+    if horizon is not None:
+        return _Run(opens or sentence.run.goal or any(g < horizon.span[1] for g in sentence.goals), horizon)
+    if opens:
+        governing = next((h for h in reversed(sentence.horizons) if h.fronted), None)
+        return _Run(goal=True, horizon=governing)
+    if any(h.fronted for h in sentence.horizons) and not sentence.run.goal:
+        return _Run()
+    return sentence.run
+
+
+def _read_sentence(sentence: _Sentence) -> list[Target]:
+    """The targets of one sentence."""
+    figures = sentence.figures
     found: list[Target] = []
-    previous: _Figure | None = None
-    for clause_start, clause_end in _clauses(text, start, end):
-        for m in _QUANTITY.finditer(text, clause_start, clause_end):
-            figure = _figure(anchors, m, clause_start, clause_end, previous)
-            if figure is None:
-                continue
-            if _is_goal(text, start, clause_start, clause_end, figure):
-                found.append(_target(text, clause_start, clause_end, figure, _by(text, start, figure.span[0]) or inherited))
+    previous: Figure | None = None
+    for k, figure in enumerate(figures):
+        next_at = figures[k + 1].span[0] if k + 1 < len(figures) else sentence.span[1]
+        horizon = horizon_of(sentence.text, sentence.horizons, figure.span, next_at)
+        if _is_target(sentence, figure, horizon, previous):
+            by = horizon or sentence.run.horizon
+            found.append(_target(sentence, figure, next_at, by.by if by else None))
             previous = figure
     return found
 
 
-def _clauses(text: str, start: int, end: int) -> list[Span]:
-    pieces = []
-    for m in re.finditer(r"[;…]\s|\.\s(?=\D)", text[start:end]):
-        pieces.append(start + m.end())
-    starts = [start, *pieces]
-    return list(zip(starts, [*pieces, end], strict=True))
-
-
-def _figure(anchors: Anchors, m: re.Match[str], start: int, end: int, previous: _Figure | None) -> _Figure | None:
-    """A number with what is counted, and how it is compared; None where nothing countable follows."""
-    text = anchors.text
-    position = m.end()
-    if m["percent"]:
-        unit, unit_end = "%", m.end("percent")
-        if per := re.compile(r"/(?:năm|tháng)").match(text, unit_end):
-            unit, unit_end = unit + per.group(), per.end()
-    else:
-        k = anchors.at(position)
-        if k is None or not anchors.roles[k] & Role.UNIT:
-            return None
-        unit_end = anchors.ends[k]
-        if per := _PER.match(text, unit_end):
-            unit_end = per.end()
-        more = anchors.at(unit_end + 2) if text.startswith(", ", unit_end) else None
-        if more is not None and anchors.roles[more] & Role.UNIT:
-            unit_end = anchors.ends[more]
-        unit = text[position:unit_end]
-    value = number(m["value"])
-    upper = number(m["upper"]) if m["upper"] else None
-    return _Figure(value, upper, unit, (m.start(), unit_end), _comparator(text, m, start, unit_end, end, previous))
-
-
-def _comparator(text: str, m: re.Match[str], start: int, unit_end: int, end: int, previous: _Figure | None) -> Comparator:
-    if _OR_MORE.match(text, unit_end, end):
-        return ">="
-    compared = _COMPARED.search(text, max(start, m.start() - 24), m.start())
-    if compared is not None and compared.lastgroup is not None:
-        return _COMPARATORS[int(compared.lastgroup[1:])][1]
-    if previous is not None and re.fullmatch(r"[^,.;]{0,90}\svà\s", text[previous.span[1] : m.start()]):
-        return previous.comparator
-    return "="
-
-
-def number(words: str) -> float:
-    """A Vietnamese number: points group thousands, a comma is decimal ("5.560" → 5560, "61,9" → 61.9)."""
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", words):
-        words = words.replace(".", "")
-    value = float(words.replace(",", "."))
-    return int(value) if value.is_integer() else value
-
-
-def _is_goal(text: str, start: int, clause_start: int, clause_end: int, figure: _Figure) -> bool:
-    clause = text[clause_start:clause_end]
-    if _RESULT.search(clause):
+def _is_target(sentence: _Sentence, figure: Figure, horizon: Horizon | None, previous: Figure | None) -> bool:
+    """Whether the sentence wants the figure reached."""
+    if horizon is not None and sentence.issued_on is not None and horizon.last < sentence.issued_on:
         return False
-    sentence = max((m.end() for m in _SENTENCE.finditer(text, start, figure.span[0])), default=start)
-    if _STRONG_GOAL.search(text, sentence, figure.span[0]) or _GOALS_FOLLOW.search(text, start, min(start + 90, figure.span[0])):
+    if previous is not None and _describes(sentence.text, previous, figure):
+        return False
+    goal = _state(sentence, figure, horizon)
+    if goal is None:
+        return False
+    return _counts_as_goal(sentence, figure) if goal else _counts_in_order(sentence, figure)
+
+
+def _state(sentence: _Sentence, figure: Figure, horizon: Horizon | None) -> bool | None:
+    """True where goals are set at the figure, None where results are reported, False where neither is said."""
+    text, start, at = sentence.text, sentence.span[0], figure.span[0]
+    clause = max(text.rfind(";", start, at) + 1, start)
+    goals = [g for g in sentence.goals if g < at]
+    goals += [h.span[0] for h in sentence.horizons if h.span[1] <= at and _sets_goal(sentence, h)]
+    goal_at = max(goals, default=-1)
+    if goal_at >= clause:
         return True
-    near = text[max(clause_start, figure.span[0] - 60) : min(clause_end, figure.span[1] + 30)]
-    if figure.unit.startswith("%"):
-        return _GOAL.search(near) is not None
-    return figure.comparator in (">=", "<=") and _GOAL.search(near) is not None
-
-
-def _by(text: str, start: int, position: int) -> str | None:
-    """The year or day by which the figure is to be reached: the last that the paragraph names before it."""
-    last = None
-    for m in _BY.finditer(text, start, position):
-        last = m
-    if last is None:
+    result_at = max((r for r in sentence.results if r < at and (r >= clause or not sentence.directs)), default=-1)
+    if result_at > goal_at and (result_at >= clause or goal_at < 0):
         return None
-    if last["from"]:
-        return f"{last['from']}/{last['to']}"
-    if last["y"]:
-        return f"{last['y']}-{int(last['m']):02}-{int(last['d']):02}"
-    return last["year"] or last["opening"]
+    if goal_at >= 0 or sentence.run.goal:
+        return True
+    stop = text.find(";", at, sentence.span[1])
+    if _AFTERWARDS.search(text, at, stop if stop >= 0 else sentence.span[1]):
+        return None
+    return bool(horizon is not None and horizon.until and horizon.fronted)
 
 
-def _target(text: str, start: int, end: int, figure: _Figure, by: str | None) -> Target:
-    """The figure with its subject: what follows the unit, or for a share what stands before it."""
-    number_start, unit_end = figure.span
-    before = re.split(r"[,:;]\s", text[start:number_start])[-1]
-    after = re.split(r"[,.;:]\s|\s(?:và|trên tổng|so với|đến năm|chiếm|đạt|có|đều)\s|[.;,…]$", text[unit_end:end] + " ")[0]
-    subject = after.strip(" .,;") if after.strip(" .,;") and not re.match(r"\s?(?:trở lên|trên|so với)", after) else re.sub(r"\s?(?:đạt|chiếm|là|tăng|giảm|còn|xuống|lên)?(?:\s(?:khoảng|trên|tối thi[ểế]u|ít nhất|từ|gần|dưới))?\s?$", "", before)
-    said = text.rfind(before, start, number_start)
-    span_start = said if said >= 0 else number_start
-    while span_start < number_start and text[span_start] == " ":
-        span_start += 1
-    return Target(subject.strip(), figure.comparator, figure.value, figure.upper, figure.unit, by, (span_start, unit_end + len(after.rstrip(" .,;"))))
+def _sets_goal(sentence: _Sentence, horizon: Horizon) -> bool:
+    """Whether a time to come makes goals of what follows: "đến năm 2030", "giai đoạn 2026 - 2030:", next year."""
+    issued_on = sentence.issued_on
+    if issued_on is not None and horizon.last < issued_on:
+        return False
+    if not horizon.fronted:
+        return False
+    if horizon.until or "/" in horizon.by:
+        return True
+    return issued_on is not None and horizon.last.year > issued_on.year
+
+
+def _describes(text: str, previous: Figure, figure: Figure) -> bool:
+    """Whether a figure only tells more of the one before it: "95% trẻ em … được tiêm đủ 02 mũi"."""
+    if figure.unit.startswith("%"):
+        return False
+    between = text[previous.span[1] : figure.span[0]]
+    if any(mark in between for mark in (", ", "; ", ": ", "(")):
+        return False
+    return " và " not in between and (not figure.compared or previous.unit.startswith("%"))
+
+
+def _counts_as_goal(sentence: _Sentence, figure: Figure) -> bool:
+    """In a sentence of goals every figure counts but means, norms, spans of time and what no list knows."""
+    text, start, at = sentence.text, sentence.span[0], figure.span[0]
+    segment = max(text.rfind(mark, start, at) for mark in (",", ";", ":"))
+    segment = max(segment, start)
+    unit = figure.unit
+    if unit.startswith("%"):
+        return True
+    if not figure.known:
+        return figure.compared
+    if unit in _LIFE:
+        return _AGES.search(text, segment, at) is not None
+    if _PASSING.search(unit) and "/" not in unit:
+        return figure.compared or _SHRINKS.search(text, segment, at) is not None
+    return not (_MONEY.search(unit) and _MEANS.search(text, segment, at))
+
+
+def _counts_in_order(sentence: _Sentence, figure: Figure) -> bool:
+    """In an order only what must be reached at least, all of something, or what is to be saved; never a condition or a norm."""
+    text, start, at = sentence.text, sentence.span[0], figure.span[0]
+    segment = max(text.rfind(",", start, at), text.rfind(";", start, at), start)
+    if _NORM.search(text, segment, at):
+        return False
+    before = text[segment:at]
+    at_least = figure.comparator == ">=" and not before.endswith(("từ ", "Từ "))
+    if figure.unit.startswith("%"):
+        if figure.value == 100:
+            return _WITH_ALL.search(text, segment, at) is None
+        if _SAVES.search(text, segment, at):
+            return True
+        if at_least and not _HAS.search(before[: -len("ít nhất ")] if before.endswith("ít nhất ") else before):
+            return True
+        return (figure.compared or "đạt" in before) and _ENSURES.search(text, segment, at) is not None and _REACHES.search(text, segment, at) is not None
+    if not figure.known or _MONEY.search(figure.unit) or (_PASSING.search(figure.unit) is not None):
+        return False
+    return at_least and (not re.search(r"\bcó\b", before) or _ENSURES.search(text, segment, at) is not None)
+
+
+_CUT = re.compile(r"[,;:]\s")
+_TAIL = re.compile(r"[,.;:](?:\s|$)|\s(?:và|trên tổng|so với|đến năm|chiếm|đạt|có|đều)\s")
+_COMPARING = re.compile(r"(?:\s?(?:đạt|chiếm|là|tăng|giảm|còn|xuống|lên|khoảng|trên|tối thi[ểế]u|ít nhất|từ|gần|dưới|không quá|hơn|vượt|bình quân))+\s?$", re.IGNORECASE)
+_NO_SUBJECT = re.compile(r"\s?(?:trở lên|trở xuống|trên|so với|trước|trong|$)")
+
+
+def _target(sentence: _Sentence, figure: Figure, next_at: int, by: str | None) -> Target:
+    """The figure with its subject: what follows the unit, or else what stands before the number."""
+    text, at, unit_end = sentence.text, *figure.span
+    start = sentence.span[0]
+    for m in _CUT.finditer(text, start, at):
+        start = m.end()
+    tail = _TAIL.search(text, unit_end, next_at)
+    stop = tail.start() if tail else next_at
+    while stop > unit_end and text[stop - 1] in " .,;/":
+        stop -= 1
+    subject = text[unit_end:stop].strip()
+    if not subject or _NO_SUBJECT.match(text, unit_end, stop):
+        lead = text[start:at]
+        subject = _COMPARING.sub("", lead).strip() or lead.strip()
+    while start < at and text[start] == " ":
+        start += 1
+    return Target(subject, figure.comparator, figure.value, figure.upper, figure.unit, by, (start, max(stop, unit_end)))

@@ -1,0 +1,135 @@
+"""Numbers with what they count and how they are compared: "tối thiểu 30%", "khoảng 25 - 30%", "từ 50 tổ trở lên", "9 – 10%/năm".
+
+Reads: canonical text, a span.  Writes: Figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dieuhanh.extract.facts import Comparator, Span
+from dieuhanh.extract.units import read_open_unit, read_per, read_unit
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
+_QUANTITY = re.compile(
+    rf"""
+    (?P<value>{_NUMBER})
+    (?: (?P<first_percent>\s?%)? \s?(?:-|–|đến)\s? (?P<upper>{_NUMBER}) )? (?![\w/]|[.,]\d)
+    (?: \s?\([^()\d]{{1,20}}\) )?                       # 02 (hai) mô hình
+    (?: (?P<percent>\s?%(?!\s?-)) | \s )
+    """,
+    re.VERBOSE,
+)
+_DIGIT = re.compile(r"[0-9]")  # a bare set is searched four times as fast as a pattern that looks back first
+_NUMBERS = re.compile(r"[0-9][0-9.,/]*")
+_JOINED = re.compile(r"[\w/.,\-–]")  # before a digit: it belongs to a symbol, a date or the number before it
+_NUMBERED = re.compile(r"(?:ngày|tháng|năm|khoản|điều|điểm|số|quý|thứ|mức độ|đợt|giai đoạn|mục|khóa|khoá|cấp|loại|hạng|quốc lộ|công điện|nghị quyết)\s$", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_COMPARATORS: tuple[tuple[str, Comparator], ...] = (
+    (r"ít\snhất|tối\sthi[ểế]u|không\sdưới|không\sthấp\shơn|không\sít\shơn|≥|>=", ">="),
+    (r"tối\sđa|không\squá|không\svượt\squá|nhiều\snhất|không\scao\shơn|≤|<=", "<="),
+    (r"khoảng|xấp\sxỉ|gần|ước|trên\sdưới", "~"),
+    (r"dưới|thấp\shơn|ít\shơn|nhỏ\shơn|<", "<"),
+    (r"trên|hơn|cao\shơn|vượt|>", ">"),
+)
+_COMPARED = re.compile(
+    "(?:" + "|".join(f"(?P<c{k}>(?<!\\w)(?:{words}))" for k, (words, _) in enumerate(_COMPARATORS)) + r")\s?(?:(?:là|đạt|được|mức|khoảng|từ)\s)*$", re.IGNORECASE
+)
+_FROM = re.compile(r"(?<!\w)từ\s(?:mức\s)?$", re.IGNORECASE)
+_OR_MORE = re.compile(r"[^,.;\d]{0,40}?\s?trở\s(?P<which>lên|xuống)")
+_AND = re.compile(r"[^,.;]{0,90}\svà\s")
+_TO_SAME = re.compile(rf"\s(?:đến|-|–)\s(?P<upper>{_NUMBER})\s")
+_SECOND_UNIT = re.compile(r"\s?(?:[.;)]|$)")
+_REACH = 30  # characters before a number in which its comparator stands
+
+
+class Figure(NamedTuple):
+    """A number, or a range up to `upper`, with its unit; `span` is from the number to the end of the unit."""
+
+    value: float
+    upper: float | None
+    unit: str
+    comparator: Comparator
+    compared: bool  # a word says how: ít nhất, trên … trở lên
+    known: bool  # its unit is a row of the list
+    span: Span
+
+
+def find_figures(text: str, start: int, end: int) -> Iterator[Figure]:
+    """All figures with a unit between two places, in reading order."""
+    previous: Figure | None = None
+    position = start
+    while (digit := _DIGIT.search(text, position, end)) is not None:
+        at = position = digit.start()
+        m = None if at > start and _JOINED.match(text, at - 1) else _QUANTITY.match(text, at, end)
+        if m is None or _NUMBERED.search(text, max(start, at - 14), at):
+            position = _NUMBERS.match(text, at, end).end()  # type: ignore[union-attr]  # a digit stands there
+            continue
+        figure = _figure(text, m, start, end, previous)
+        position = m.end("upper") if m["upper"] else m.end("value")
+        if figure is not None:
+            yield figure
+            previous, position = figure, max(position, figure.span[1])
+
+
+def _figure(text: str, m: re.Match[str], start: int, end: int, previous: Figure | None) -> Figure | None:
+    """The figure of a number; None where nothing countable follows it."""
+    upper = number(m["upper"]) if m["upper"] else None
+    known = True
+    if m["percent"]:
+        unit_start, unit_end = m.end() - 1, read_per(text, m.end(), end)
+    elif m["first_percent"]:
+        return None
+    else:
+        unit_start = m.end()
+        found = read_unit(text, unit_start, end)
+        if found is None:
+            known, found = False, read_open_unit(text, unit_start, end)
+        if found is None:
+            return None
+        unit_end = found
+    unit = "".join(text[unit_start:unit_end].split()) if m["percent"] else text[unit_start:unit_end]
+    if upper is None and not m["percent"] and (same := _TO_SAME.match(text, unit_end, end)) and text.startswith(unit, same.end()):
+        upper, unit_end = number(same["upper"]), same.end() + len(unit)
+    elif known and not m["percent"]:
+        unit_end = _with_second(text, unit_end, end)
+        unit = text[unit_start:unit_end]
+    comparator, compared = _comparator(text, m.start(), start, unit_end, end, previous, ranged=upper is not None)
+    return Figure(number(m["value"]), upper, unit, comparator, compared, known, (m.start(), unit_end))
+
+
+def _with_second(text: str, unit_end: int, end: int) -> int:
+    """Where the second of two units ends that close a clause: "02 chuyên đề, lĩnh vực."."""
+    if not text.startswith(", ", unit_end):
+        return unit_end
+    second = read_unit(text, unit_end + 2, end)
+    return second if second is not None and _SECOND_UNIT.match(text, second, end) else unit_end
+
+
+def _comparator(
+    text: str, at: int, start: int, unit_end: int, end: int, previous: Figure | None, *, ranged: bool
+) -> tuple[Comparator, bool]:
+    if m := _OR_MORE.match(text, unit_end, end):
+        return (">=" if m["which"] == "lên" else "<="), True
+    low = max(start, at - _REACH)
+    if (m := _COMPARED.search(text, low, at)) is not None and m.lastgroup is not None:
+        return _COMPARATORS[int(m.lastgroup[1:])][1], True
+    if _FROM.search(text, low, at):
+        return ("=" if ranged else ">="), not ranged
+    if previous is not None and text[at : at + 4] != "100%" and _AND.fullmatch(text, previous.span[1], at):
+        return previous.comparator, previous.compared
+    return "=", False
+
+
+def number(words: str) -> float:
+    """A Vietnamese number: points group thousands, a comma is decimal.
+
+    >>> number("5.560"), number("61,9"), number("1.234,5")
+    (5560, 61.9, 1234.5)
+    """
+    if _GROUPED.fullmatch(words):
+        words = words.replace(".", "")
+    value = float(words.replace(",", "."))
+    return int(value) if value.is_integer() else value

@@ -1,0 +1,136 @@
+"""By when a figure is to be reached: "đến năm 2030: …", "phấn đấu năm 2024 …", "giai đoạn 2021 - 2025", "… trước ngày 20/6/2025".
+
+Reads: a sentence of the canonical text.  Writes: Horizon; "2025", "2025-06-30" or "2021/2025".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import NamedTuple
+
+from dieuhanh.extract.facts import Span
+from dieuhanh.extract.moments import read_day, read_stretch
+
+_HEAD = re.compile(
+    r"""
+    (?: giai\sđoạn | thời\skỳ | nhiệm\skỳ | 0?5\snăm | các\snăm | từ\snăm ) \s?
+        (?P<from>20\d\d) \s? (?: [-–] | đến\s(?:hết\s)?(?:năm\s)? ) \s? (?P<to>20\d\d)
+    | (?: năm\s20\d\d | quý\s[IV1-4] | tháng\s\d | ngày\s\d | 0?[69]\stháng\s(?:đầu|cuối)?\s?năm )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_YEAR = re.compile(r"20\d\d(?!\d)")
+_REACH = 24  # characters before a year in which its phrase begins: "ngày 31 tháng 12 năm 2025"
+_LEAD = re.compile(
+    r"(?<!\w)(?P<lead>(?:cho\s)?(?:đến|tới)\s(?:hết\s|cuối\s|trước\s)?|(?:(?:chậm|muộn)\snhất\s)?(?:là\s|vào\s)?|hết\s|cuối\s|trước\s|trong\s|vào\s|cả\s)(?:cuối\s|hết\s)?$",
+    re.IGNORECASE,
+)
+_UNTIL = ("đến", "tới", "hết", "cuối", "cho")
+_LIMITS = ("trước", "trong", "chậm", "muộn")
+_COMPARED_WITH = re.compile(r"\b(?:so với|cùng kỳ|bằng|hơn|lần|thực hiện|kể từ|trước|như|số liệu|theo|chuẩn nghèo)\s(?:[^\s,;]+\s){0,2}$", re.IGNORECASE)
+_OUTLOOK = re.compile(r"\b(?:định hướng|tầm nhìn)\s(?:đến\s)?$", re.IGNORECASE)
+_SEGMENT = re.compile(r"[,;:]\s|[.…]\s|\s[-–]\s")
+_ADVERBIAL = re.compile(r"\s?(?:(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s)?(?:theo đó,?\s|riêng\s(?:trong\s)?|ngay\s|cụ thể,?\s|và\s|đồng thời,?\s|trong đó,?\s)*", re.IGNORECASE)
+_GOAL_BEFORE = re.compile(r"phấn đấu|mục tiêu|chỉ tiêu", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|vốn|chỉ tiêu|nhiệm vụ)(?:\s[^\s,;.]+){0,6}\s$", re.IGNORECASE)
+_NEXT_SEGMENT = re.compile(r",\s(?:(?:cơ bản\s)?(?:hoàn thành|xong|hoàn tất)\s(?:xong\s)?)?", re.IGNORECASE)
+_STOP = re.compile(r";|[.…](?:\s|$)")
+
+
+class Horizon(NamedTuple):
+    """A time that figures may be reached by; `last` is its last day."""
+
+    by: str
+    last: dt.date
+    span: Span  # with the word that leads it in: "đến hết năm 2025"
+    led: bool  # a word leads it in: đến, hết, trong, trước …
+    until: bool  # that word is đến, hết, cuối
+    limits: bool  # that word is trước, trong, chậm nhất
+    fronted: bool  # it opens its part of the sentence or closes a heading, so it governs what follows
+
+
+def find_horizons(text: str, start: int, end: int) -> list[Horizon]:
+    """All horizons of a sentence in reading order; each names a year, and a year is found fastest."""
+    found: list[Horizon] = []
+    position = start
+    for year in _YEAR.finditer(text, start, end):
+        if year.start() < position:
+            continue
+        m = _HEAD.search(text, max(position, year.start() - _REACH), min(end, year.end() + 16))
+        horizon = _horizon(text, m, start, end) if m is not None and m.start() <= year.start() else None
+        position = horizon.span[1] if horizon else year.end()
+        if horizon:
+            found.append(horizon)
+    return found
+
+
+def _horizon(text: str, m: re.Match[str], start: int, end: int) -> Horizon | None:
+    lead = _LEAD.search(text, max(start, m.start() - 22), m.start())
+    led = lead["lead"].lower() if lead else ""
+    at = lead.start() if lead else m.start()
+    if m["from"]:
+        by, last, stop = f"{m['from']}/{m['to']}", dt.date(int(m["to"]), 12, 31), m.end()
+    else:
+        day = read_day(text, m.start(), end)
+        moment = day or read_stretch(text, m.start(), end)
+        if moment is None or moment.last is None or moment.recurrence:
+            return None
+        whole_year = moment.first is not None and (moment.first.month, moment.last.month) == (1, 12)
+        if not whole_year and not led.strip():
+            return None
+        by, last, stop = str(moment.last.year) if whole_year else moment.last.isoformat(), moment.last, moment.end
+    if _COMPARED_WITH.search(text, max(start, at - 30), at):
+        return None
+    fronted = _is_fronted(text, start, at) or text.startswith(":", stop)
+    if _OUTLOOK.search(text, max(start, m.start() - 20), m.start()) and not (fronted and _only_adverbials(text, start, at)):
+        return None
+    return Horizon(by, last, (at, stop), bool(led.strip()), led.startswith(_UNTIL), led.startswith(_LIMITS), fronted)
+
+
+def _only_adverbials(text: str, start: int, at: int) -> bool:
+    """Whether only list marks and adverbials stand between two places."""
+    return _ADVERBIAL.fullmatch(text, start, at) is not None
+
+
+def _is_fronted(text: str, start: int, at: int) -> bool:
+    segment = start
+    for m in _SEGMENT.finditer(text, start, at):
+        segment = m.end()
+    return _only_adverbials(text, segment, at) or _GOAL_BEFORE.search(text, segment, at) is not None
+
+
+def horizon_of(text: str, horizons: list[Horizon], figure: Span, next_figure: int) -> Horizon | None:
+    """The horizon that governs a figure: a limit right after it, else the nearest before it that reaches so far; None where the sentence names none."""
+    for horizon in horizons:
+        if figure[1] <= horizon.span[0] < next_figure and _belongs_after(text, horizon, figure):
+            return horizon
+    for horizon in reversed(horizons):
+        if horizon.span[1] <= figure[0] and (horizon.fronted or _in_same_clause(text, horizon, figure)):
+            return horizon
+    return None
+
+
+def _belongs_after(text: str, horizon: Horizon, figure: Span) -> bool:
+    """Whether a limit behind a figure is its own: "100% kế hoạch vốn trước ngày 30/4/2025", "100% hồ sơ, hoàn thành trước ngày …"."""
+    at = horizon.span[0]
+    if _STOP.search(text, figure[1], at):
+        return False
+    comma = text.rfind(",", figure[1], at)
+    if not horizon.led:
+        return comma < 0 and _PLANNED.search(text, figure[1], at) is not None
+    if comma < 0:
+        return True
+    m = _NEXT_SEGMENT.fullmatch(text, comma, at)
+    return m is not None and (horizon.limits or m.end() > comma + 2)
+
+
+def _in_same_clause(text: str, horizon: Horizon, figure: Span) -> bool:
+    """A horizon that does not open its part still governs the rest of its own clause, a limit ("xong trước ngày …") only up to the comma."""
+    between = text[horizon.span[1] : figure[0]]
+    return ";" not in between and not (horizon.limits and ", " in between)
+
+
+def carried(text: str, horizons: list[Horizon], end: int) -> Horizon | None:
+    """The horizon that a sentence hands on to the sentences and list points below it: the last that governs and that a colon follows."""
+    return next((h for h in reversed(horizons) if h.fronted and text.find(":", h.span[1], end) >= 0), None)
