@@ -8,11 +8,12 @@ import unicodedata
 import pytest
 
 from dieuhanh.text import canonicalise, fold
-from dieuhanh.text.furniture import LONGEST, is_furniture, rows
+from dieuhanh.text.furniture import LONGEST, is_furniture
+from dieuhanh.text.tables import read_table
 from tests.text.pages import SENTENCES
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=row["example"]) for row in rows()])
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["example"]) for row in read_table("furniture")])
 def test_row_finds_its_example_and_says_where_it_was_seen(row: dict[str, str]) -> None:
     assert re.fullmatch(row["pattern"], fold(row["example"]))
     assert len(row["example"]) <= LONGEST
@@ -20,7 +21,7 @@ def test_row_finds_its_example_and_says_where_it_was_seen(row: dict[str, str]) -
     assert all(unicodedata.is_normalized("NFC", cell) for cell in row.values())
 
 
-@pytest.mark.parametrize("row", [pytest.param(row, id=row["example"]) for row in rows()])
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["example"]) for row in read_table("furniture")])
 def test_pattern_is_written_in_the_folded_form(row: dict[str, str]) -> None:
     words = re.sub(r"\\.", " ", row["pattern"])  # \S and \W are no words
     assert fold(words) == words

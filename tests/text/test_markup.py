@@ -214,7 +214,8 @@ def test_time_grows_with_the_page_whatever_it_holds(piece: str) -> None:
         return time.process_time() - start
 
     small = min(seconds(SIZE // 4) for _ in range(2))
-    assert seconds(SIZE) < 8 * small + 0.05  # four times the page; quadratic work would need sixteen times as long
+    # Four times the page; quadratic work would need sixteen times as long. A busy machine gets a second and a third try.
+    assert any(seconds(SIZE) < 8 * small + 0.05 for _ in range(3))
 
 
 def test_many_tags_in_attributes_stay_cheap() -> None:

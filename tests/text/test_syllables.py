@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 
 import pytest
 
-from dieuhanh.text.syllables import DATA, TONES, is_syllable, vietnamese_share
+from dieuhanh.text.syllables import TONES, is_syllable, vietnamese_share
+from dieuhanh.text.tables import read_table
 
-with (DATA / "syllables.csv").open(encoding="utf-8", newline="") as lines:
-    ROWS = list(csv.DictReader(lines))
+ROWS = read_table("syllables")
 
 
 @pytest.mark.parametrize("row", [pytest.param(row, id=f"{row['part']} {row['spelling']}") for row in ROWS])

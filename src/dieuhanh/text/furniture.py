@@ -7,28 +7,19 @@ Reads: paragraphs; data/furniture.csv. Writes: a verdict on each.
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from pathlib import Path
 
 from dieuhanh.text.matching import fold
-
-DATA = Path(__file__).parent / "data"
+from dieuhanh.text.tables import read_table
 
 LONGEST = 64  # code points; the longest bar of buttons that we know has 56. Headlines mostly have more, and cost nothing then
 
 
 @cache
-def rows() -> tuple[dict[str, str], ...]:
-    """The rows of data/furniture.csv: pattern (of the folded line), example, source."""
-    with (DATA / "furniture.csv").open(encoding="utf-8", newline="") as lines:
-        return tuple(csv.DictReader(lines))
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['pattern']})" for row in rows()))
+    """All patterns of the table as one; they are written for the folded line."""
+    return re.compile("|".join(f"(?:{row['pattern']})" for row in read_table("furniture")))
 
 
 def is_furniture(text: str) -> bool:

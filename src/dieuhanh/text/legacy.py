@@ -9,17 +9,14 @@ Reads: text as Latin-1 or Unicode shows it; data/tcvn3.csv, data/vni.csv. Writes
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from functools import cache
-from pathlib import Path
 
 import msgspec
 
 from dieuhanh.text.syllables import is_syllable, vietnamese_share
-
-DATA = Path(__file__).parent / "data"
+from dieuhanh.text.tables import read_table
 
 # One of them stands in nearly any two lines of TCVN3 (đ Đ à á â ã) or VNI (đ Đ, hỏi, huyền, nặng); in a Unicode page
 # hardly ever. Looking for single code points costs next to nothing, so this spares clean pages the rest.
@@ -102,12 +99,12 @@ def encodings() -> tuple[Legacy, ...]:
 
 
 def _tcvn3() -> Legacy:
-    return _legacy("tcvn3", {chr(int(row["written"], 16)): row["unicode"] for row in _rows("tcvn3.csv")})
+    return _legacy("tcvn3", {chr(int(row["written"], 16)): row["unicode"] for row in read_table("tcvn3")})
 
 
 def _vni() -> Legacy:
     """VNI writes a letter and its marks apart; capitals have capital marks, though some typists left the small one."""
-    small = {row["written"]: row["unicode"] for row in _rows("vni.csv")}
+    small = {row["written"]: row["unicode"] for row in read_table("vni")}
     title = {written[0].upper() + written[1:]: letter.upper() for written, letter in small.items()}
     capital = {written.upper(): letter.upper() for written, letter in small.items()}
     return _legacy("vni", small | title | capital)
@@ -116,11 +113,6 @@ def _vni() -> Legacy:
 def _legacy(name: str, table: dict[str, str]) -> Legacy:
     longest_first = sorted(table, key=len, reverse=True)
     return Legacy(name, table, re.compile("|".join(map(re.escape, longest_first))))
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (DATA / name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
 
 
 def _is_sound(word: str) -> bool:

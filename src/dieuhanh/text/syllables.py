@@ -5,13 +5,11 @@ Reads: words; data/syllables.csv. Writes: the share of them that could be Vietna
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from pathlib import Path
 
-DATA = Path(__file__).parent / "data"
+from dieuhanh.text.tables import read_table
 
 TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0303": "ngã", "\u0309": "hỏi", "\u0323": "nặng"}
 STOPS = ("c", "ch", "p", "t")  # rhymes that end so carry sắc or nặng, always written
@@ -23,8 +21,7 @@ LONGEST_ONSET = 3
 @cache
 def spellings(part: str) -> frozenset[str]:
     """The onsets or the rhymes of Vietnamese ("onset", "rhyme"), without tone marks; loan rhymes such as "oong" included."""
-    with (DATA / "syllables.csv").open(encoding="utf-8", newline="") as lines:
-        return frozenset(row["spelling"] for row in csv.DictReader(lines) if row["part"] == part)
+    return frozenset(row["spelling"] for row in read_table("syllables") if row["part"] == part)
 
 
 @lru_cache(maxsize=8192)

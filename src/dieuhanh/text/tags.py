@@ -15,24 +15,30 @@ from typing import Literal
 import msgspec
 
 # The elements of HTML, old ones included. "<Tên cơ quan>" and "x<y" are text; names with ":" or "-" are elements of Word or of scripts.
-NAMES = (
-    "a|abbr|acronym|address|applet|area|article|aside|audio|b|base|basefont|bdi|bdo|big|blink|blockquote|body|br|button|canvas|caption|"
-    "center|cite|code|col|colgroup|data|datalist|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|"
-    "form|frame|frameset|h[1-6]|head|header|hgroup|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|marquee|menu|"
-    "meta|meter|nav|nobr|noembed|noframes|noscript|object|ol|optgroup|option|output|p|param|picture|pre|progress|q|rp|rt|ruby|s|samp|"
-    "script|section|select|slot|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|"
-    "thead|time|title|tr|track|tt|u|ul|var|video|wbr|xml|xmp"
+ELEMENTS = frozenset(
+    {
+        *("a", "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "b", "base", "basefont", "bdi", "bdo"),
+        *("big", "blink", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup"),
+        *("data", "datalist", "dd", "del", "details", "dfn", "dialog", "dir", "div", "dl", "dt", "em", "embed", "fieldset"),
+        *("figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header"),
+        *("hgroup", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "map", "mark"),
+        *("marquee", "menu", "meta", "meter", "nav", "nobr", "noembed", "noframes", "noscript", "object", "ol", "optgroup", "option"),
+        *("output", "p", "param", "picture", "pre", "progress", "q", "rp", "rt", "ruby", "s", "samp", "script", "section", "select"),
+        *("slot", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td"),
+        *("template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "track", "tt", "u", "ul", "var", "video", "wbr"),
+        *("xml", "xmp"),
+    }
 )
 
 # What makes a page HTML: one whole tag of a known element, or its doctype. "<" alone, "<Tên cơ quan>" and "x < 5" do not.
-HTML_SIGN = re.compile(rf"<(?:!doctype\s+html\b[^<>]*|/?(?:{NAMES})(?:[\s/][^<>]*)?)>", re.IGNORECASE)
+HTML_SIGN = re.compile(r"<(?:!doctype\s+(?P<doctype>html)\b[^<>]*|/?(?P<name>[a-z][a-z0-9]*+)(?:[\s/][^<>]*)?)>", re.IGNORECASE)
 
-NAME = rf"<(?P<close>/?)(?P<name>(?:{NAMES}|[a-z][a-z0-9]*[:-][a-z0-9:_-]*+)(?=[\s/>]))"
-TAG = re.compile(rf"""{NAME}(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""", re.IGNORECASE)
-TAG_STRAY_QUOTE = re.compile(rf"{NAME}[^<>]*+>", re.IGNORECASE)  # <p class="a>
-TAG_DEEP_QUOTE = re.compile(rf"""{NAME}(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""", re.IGNORECASE)  # <a title="<b>…</b>">
-QUOTED = re.compile(rf"""{NAME}[^<>"']*+["']""", re.IGNORECASE)
-TAG_UNENDED = re.compile(rf"<(?P<close>/?)(?P<name>{NAMES})(?=[\s/])[^<>]*+(?=<|\Z)", re.IGNORECASE)  # <p class=a <b>
+NAME = r"<(?P<close>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:_-]*+)(?=[\s/>])"
+TAG = re.compile(rf"""{NAME}(?:[^<>"']++|"[^"<]*+"|'[^'<]*+')*+>""")
+TAG_STRAY_QUOTE = re.compile(rf"{NAME}[^<>]*+>")  # <p class="a>
+TAG_DEEP_QUOTE = re.compile(rf"""{NAME}(?:[^<>"']++|"[^"]*+"|'[^']*+')*+>""")  # <a title="<b>…</b>">
+QUOTED = re.compile(rf"""{NAME}[^<>"']*+["']""")
+TAG_UNENDED = re.compile(rf"{NAME}[^<>]*+(?=<|\Z)")  # <p class=a <b>
 DEEP_WINDOW = 20_000  # code points that a tag with "<" in an attribute may have …
 DEEP_TRIES = 1_000  # … and how many such tags a page may have before we stop believing them
 
@@ -57,12 +63,21 @@ class Token(msgspec.Struct, frozen=True, gc=False):
 
 def is_html(text: str) -> bool:
     """Whether `text` is HTML rather than plain text."""
-    return "<" in text and HTML_SIGN.search(text) is not None
+    return "<" in text and any(map(_is_sign, HTML_SIGN.finditer(text)))
 
 
 def defuse(text: str) -> str:
     """`text` with U+2039 for the "<" of what looks like a tag, so that nobody takes canonical text for HTML again."""
-    return HTML_SIGN.sub(lambda tag: "\u2039" + tag[0][1:], text) if is_html(text) else text
+    return HTML_SIGN.sub(lambda tag: "\u2039" + tag[0][1:] if _is_sign(tag) else tag[0], text) if "<" in text else text
+
+
+def _is_sign(tag: re.Match[str]) -> bool:
+    """Whether a match of HTML_SIGN is a tag of HTML."""
+    return tag["doctype"] is not None or tag["name"].lower() in ELEMENTS
+
+
+def _is_element(name: str) -> bool:
+    return name in ELEMENTS or ":" in name or "-" in name
 
 
 def tokenise(source: str) -> Iterator[Token]:
@@ -98,7 +113,7 @@ class _Reader:
         if DECLARATION.match(self.source, start):
             return None, self._skip_declaration(start)
         tag = self._match_tag(start)
-        if tag is None:
+        if tag is None or not _is_element(tag["name"].lower()):
             return None, start
         name, end = tag["name"].lower(), tag.end()
         if tag["close"]:
