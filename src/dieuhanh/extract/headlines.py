@@ -22,13 +22,15 @@ _SYMBOL = r"\d+\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ][\w&]*\s?[-–/]?\s?[A-ZĐ]?"
 _REPORTS = re.compile(
     rf"""
     \(\s?{_KIND}?(?:số\s?:?\s?)?{_SYMBOL}                                       # (Công văn số 12/UBND-KT …), (số 12/VP-KT …)
-    | (?:ban\ hành|ký|có|ra|gửi|tại)\s(?:các\s)?{_KIND}số\s?:?\s?{_SYMBOL}[^.;]{{0,40}}?\b(?:về|quy\ định|phê\ duyệt|công\ nhận|kết\ luận|chỉ\ đạo|yêu\ cầu)\b
+    | (?:ban\ hành|ký|có|ra|gửi|tại)\s(?:các\s)?{_KIND}số\s?:?\s?{_SYMBOL}[^.;]{{0,40}}?
+      \b(?:về|quy\ định|phê\ duyệt|công\ nhận|kết\ luận|chỉ\ đạo|yêu\ cầu)\b
     | (?:ban\ hành|ký)\s(?:các\s)?{_KIND}số\s?:?\s?{_SYMBOL}
     """,
     re.VERBOSE,
 )
 _REPORTER = re.compile(
-    r"(?:UBND|[ỦU][yỷ] ban|HĐND|Hội đồng|Chủ tịch|Phó Chủ tịch|Đồng chí|Văn phòng|Ngày \d|(?:Sáng|Chiều|Trong)\b|Ban Chỉ đạo|Ban Tổ chức|Thủ tướng|Chính phủ)"
+    r"(?:UBND|[ỦU][yỷ] ban|HĐND|Hội đồng|Chủ tịch|Phó Chủ tịch|Đồng chí|Văn phòng|Ngày \d|(?:Sáng|Chiều|Trong)\b|Ban Chỉ đạo|Ban Tổ chức|Thủ tướng"
+    r"|Chính phủ)"
 )
 _LATER = re.compile(
     r"\b(?:nội dung|chỉ đạo|yêu cầu|vấn đề|nhiệm vụ)?[^.;]{0,40}(?:trên|này)\b[^.;]{0,60}\btại\s" + _KIND + r"số\s?:?\s?\d", re.I
@@ -36,23 +38,25 @@ _LATER = re.compile(
 # A line that names whom the paragraphs below address, or what part of a plan they are.
 _SUBHEADING = re.compile(
     r"""
-    (?: Sở | Các | Công\ an | Bộ | Cục | Chi\ cục | Thanh\ tra | Văn\ phòng | UBND | [ỦU][yỷ]\ ban | Ban\ (?!hành) | Hội\ (?!nghị|thảo|đàm|chợ|thi|diễn)
-      | Liên\ (?:đoàn|minh) | Tỉnh\ (?:đoàn|ủy) | Báo\ (?!cáo) | Đài | Kho\ bạc | Ngân\ hàng | Bảo\ hiểm | Viện | T[oò][àa]\ án | Trung\ tâm | Công\ ty | Trường
-      | Thủ\ trưởng | Chủ\ tịch | Giám\ đốc | Đề\ nghị | Đối\ với | Về\ (?!việc) | Người\ đứng\ đầu | Lãnh\ đạo | Đơn\ vị | Cơ\ quan | Nhà\ đầu\ tư
-      | Mục\ (?:tiêu|đích) | Nhiệm\ vụ | Nội\ dung | Giải\ pháp | Yêu\ cầu | Quan\ điểm | Tổ\ chức\ thực\ hiện | Một\ số | Kinh\ phí | Thời\ gian | Địa\ điểm
-      | Đối\ tượng | Phạm\ vi | Thành\ phần | Nơi\ nhận | Kính\ gửi | Phụ\ lục )\b
+    (?: Sở | Các | Công\ an | Bộ | Cục | Chi\ cục | Thanh\ tra | Văn\ phòng | UBND | [ỦU][yỷ]\ ban | Ban\ (?!hành)
+      | Hội\ (?!nghị|thảo|đàm|chợ|thi|diễn) | Liên\ (?:đoàn|minh) | Tỉnh\ (?:đoàn|ủy) | Báo\ (?!cáo) | Đài | Kho\ bạc | Ngân\ hàng
+      | Bảo\ hiểm | Viện | T[oò][àa]\ án | Trung\ tâm | Công\ ty | Trường | Thủ\ trưởng | Chủ\ tịch | Giám\ đốc | Đề\ nghị | Đối\ với
+      | Về\ (?!việc) | Người\ đứng\ đầu | Lãnh\ đạo | Đơn\ vị | Cơ\ quan | Nhà\ đầu\ tư | Mục\ (?:tiêu|đích) | Nhiệm\ vụ | Nội\ dung
+      | Giải\ pháp | Yêu\ cầu | Quan\ điểm | Tổ\ chức\ thực\ hiện | Một\ số | Kinh\ phí | Thời\ gian | Địa\ điểm | Đối\ tượng
+      | Phạm\ vi | Thành\ phần | Nơi\ nhận | Kính\ gửi | Phụ\ lục )\b
     """,
     re.VERBOSE,
 )
 _ACTS = re.compile(
-    r"\b(?:chỉ đạo|ban hành|họp|yêu cầu|phê duyệt|quyết định|công bố|công nhận|giao|tăng cường|triển khai|thực hiện|chấn chỉnh|đôn đốc|thành lập|kiện toàn|làm việc"
-    r"|kiểm tra|tổ chức|đẩy mạnh|hỗ trợ|phát động|thông báo|chấp thuận|thống nhất|có ý kiến|tiếp)\b"
+    r"\b(?:chỉ đạo|ban hành|họp|yêu cầu|phê duyệt|quyết định|công bố|công nhận|giao|tăng cường|triển khai|thực hiện|chấn chỉnh|đôn đốc"
+    r"|thành lập|kiện toàn|làm việc|kiểm tra|tổ chức|đẩy mạnh|hỗ trợ|phát động|thông báo|chấp thuận|thống nhất|có ý kiến|tiếp)\b"
 )
 _CAPTION = re.compile(r"(?:Ảnh|Nguồn|Hình|Tin|Video|Clip|Quang cảnh|Toàn cảnh)\b|.*\||.*\b(?:ảnh|Ảnh):", re.I)
 _NEARLY = 0.75  # share of words that a headline and its announcement have in common; the worst true pair seen has 0.83
 _AGAIN = 0.7  # share of a headline's words that the next paragraph says again
 _LEFT = 60  # announcements that are compared with every paragraph; a real list has no more than 30
 _RUN = 3  # lines of a run without closing stop that are looked at from either end; longer ones are tables
+_COMPARED = 24  # characters by which the beginning of a text is looked up
 _LONG_ENOUGH = 30  # characters of an announcement that may be looked for at the beginning of a text
 _TOLD = 700  # characters of a paragraph in which it says what document it reports
 
@@ -205,18 +209,22 @@ def glued(page: Paragraphs, lead: Lead, known: dict[int, int | None]) -> dict[in
     """Paragraphs that begin with an announced headline and go on with the item's text → the headline's place, its piece."""
     taken = set(known.values())
     left = {i: comparing_form(page.text[slice(*lead.pieces[i])]) for i in range(len(lead.pieces)) if i not in taken}
-    openings = {key[:24]: i for i, key in list(left.items())[:_LEFT] if len(key) >= _LONG_ENOUGH}
+    openings = {_opening(key): i for i, key in list(left.items())[:_LEFT] if len(key) >= _LONG_ENOUGH}
     found: dict[int, tuple[Span, int]] = {}
     if not openings:
         return found
     for k in range(lead.after, len(page.spans)):
         start, end = page.spans[k]
-        i = openings.get(comparing_form(page.text[start : start + 24]))
+        i = openings.get(_opening(page.text[start : start + _COMPARED]))
         if i is None or k in known or end - start < len(left[i]) + 60 or may_be_headline(page, k):
             continue
         cut = start + len(left[i])
         rest = page.text[cut:end].lstrip(" .:-–")
         if comparing_form(page.text[start:cut]) == left[i] and _REPORTER.match(rest) and not page.text[cut].isalnum():
             found[k] = ((start, cut), i)
-            del openings[left[i][:24]]
+            del openings[_opening(left[i])]
     return found
+
+
+def _opening(words: str) -> str:
+    return comparing_form(words[:_COMPARED])

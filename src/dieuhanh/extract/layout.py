@@ -6,6 +6,7 @@ Reads: canonical text.  Writes: Layout.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from dieuhanh.extract.facts import Span
@@ -34,11 +35,13 @@ class Layout(NamedTuple):
 # What a site puts below the last item, by the words that such a line begins with.
 _BELOW = re.compile(
     r"""
-    (?: (?:các\ )?(?:tin|bài)\ (?:tức\ |viết\ )?(?:liên\ quan|khác|mới|cũ|cùng)\b[^.]*$ | tác\ giả(?:\ bài\ viết)?\s?: | nguồn(?:\ tin|\ bài)?\s?:
-      | người\ (?:đăng|viết|gửi)\s?: | (?:tin|ảnh|bài|tin,\ ảnh|tin,\ bài)\s?: | \(?theo\ (?:báo|cổng|trang)\b[^.]*$
-      | tổng\ số\ điểm | click\ để | (?:số\ )?lượt\ (?:xem|truy\ cập) | ý\ kiến\ bạn\ đọc | (?:xếp\ hạng|đánh\ giá|từ\ khóa|tags?|chia\ sẻ)\s?:
-      | (?:chia\ sẻ|bình\ luận|xem\ thêm|tải\ về|thăm\ dò)\b[^.;]{0,24}$ | (?:tệp|file|văn\ bản)\ đính\ kèm
-      | cơ\ quan\ chủ\ quản | chịu\ trách\ nhiệm(?:\ [^\W\d]+){0,3}\s?: | bản\ quyền | giấy\ phép\ (?:thiết\ lập|số|xuất\ bản) | copyright | © | ghi\ rõ\ nguồn )
+    (?: (?:các\ )?(?:tin|bài)\ (?:tức\ |viết\ )?(?:liên\ quan|khác|mới|cũ|cùng)\b[^.]*$
+      | (?:tác\ giả(?:\ bài\ viết)?|nguồn(?:\ tin|\ bài)?|người\ (?:đăng|viết|gửi)|tin|ảnh|bài|tin,\ (?:ảnh|bài))\s?:
+      | (?:xếp\ hạng|đánh\ giá|từ\ khóa|tags?|chia\ sẻ)\s?: | \(?theo\ (?:báo|cổng|trang)\b[^.]*$
+      | tổng\ số\ điểm | click\ để | (?:số\ )?lượt\ (?:xem|truy\ cập) | ý\ kiến\ bạn\ đọc | (?:tệp|file|văn\ bản)\ đính\ kèm
+      | (?:chia\ sẻ|bình\ luận|xem\ thêm|tải\ về|thăm\ dò)\b[^.;]{0,24}$
+      | cơ\ quan\ chủ\ quản | chịu\ trách\ nhiệm(?:\ [^\W\d]+){0,3}\s?: | bản\ quyền | giấy\ phép\ (?:thiết\ lập|số|xuất\ bản)
+      | copyright | © | ghi\ rõ\ nguồn )
     """,
     re.VERBOSE | re.I,
 )
@@ -62,7 +65,7 @@ def find_layout(text: str) -> Layout:
     headings |= dict.fromkeys(unannounced(page, lead.after, headings))
     starts = sorted(headings)
     sections = []
-    for k, end in zip(starts, [*starts[1:], len(page.spans)], strict=True):
+    for k, end in pairwise([*starts, len(page.spans)]):
         heading, below = page.spans[k], page.spans[k + 1 : end]
         if k in inline:
             cut = inline[k][0][1]

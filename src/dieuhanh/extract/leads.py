@@ -1,7 +1,7 @@
 """The summary list (lead) above the first item: the headlines of the page in one paragraph, or one a line.
 
 Reads: paragraphs below the title.  Writes: where each announced headline stands in the list.
-Separators seen: ";", ",", ". ", none at all; tails seen: "… là những nội dung chính trong chỉ đạo điều hành nổi bật tuần qua của UBND tỉnh."
+Separators seen: ";", ",", ". ", none at all; a tail seen: "… là những nội dung chính trong chỉ đạo điều hành nổi bật tuần qua …"
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ LIST_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,4}\.|[-+
 _TAIL = re.compile(
     r"""
     [\s,;:.…]* (?<![^\s.;,…]) (?: (?:trên\ đây|đây|đó)\ )?
-    là \s (?:những|các|một\ số|hai|ba|bốn|năm) \s [^;\n]{0,60}? \b(?:chỉ\ đạo|nội\ dung|thông\ tin|hoạt\ động|văn\ bản|sự\ kiện|công\ việc|kết\ quả|điểm)\b .*
+    là \s (?:những|các|một\ số|hai|ba|bốn|năm) \s [^;\n]{0,60}?
+    \b(?:chỉ\ đạo|nội\ dung|thông\ tin|hoạt\ động|văn\ bản|sự\ kiện|công\ việc|kết\ quả|điểm)\b .*
     """,
     re.VERBOSE | re.I | re.S,
 )
@@ -32,9 +33,11 @@ _STOP = re.compile(r"(?<![\s(.][A-ZĐ])(?<!\bTP)[.…]+\s+(?=[A-ZĐÀ-Ỹ“])")
 _CLOSING = " .;:,/…"
 # Words that open headlines: a comma before one of them, written large, sets off the next headline of a list.
 _OPENER = (
-    r"(?:Chỉ đạo|Tăng cường|Triển khai|Ban hành|Phê duyệt|Kế hoạch|Thành lập|Kiện toàn|Công bố|Công nhận|Thực hiện|Sửa đổi|Bãi bỏ|Đẩy mạnh|Đẩy nhanh|Đôn đốc"
-    r"|Chấn chỉnh|Quy định|Bổ nhiệm|Điều động|Hướng dẫn|Tổ chức|Phát động|Điều chỉnh|Hỗ trợ|Xử lý|Bảo đảm|Đảm bảo|Nâng cao|Rà soát|Phòng, chống|Chủ động|Xây dựng"
-    r"|Chỉ thị (?=về)|Công điện (?=về)|Quyết định (?=ban hành|quy định|về|phê duyệt|công bố)|UBND tỉnh (?=chỉ đạo|ban hành|họp|yêu cầu|phê duyệt|công bố))"
+    r"(?:Chỉ đạo|Tăng cường|Triển khai|Ban hành|Phê duyệt|Kế hoạch|Thành lập|Kiện toàn|Công bố|Công nhận|Thực hiện|Sửa đổi|Bãi bỏ|Đẩy mạnh"
+    r"|Đẩy nhanh"
+    r"|Đôn đốc|Chấn chỉnh|Quy định|Bổ nhiệm|Điều động|Hướng dẫn|Tổ chức|Phát động|Điều chỉnh|Hỗ trợ|Xử lý|Bảo đảm|Đảm bảo|Nâng cao"
+    r"|Rà soát|Phòng, chống|Chủ động|Xây dựng|Chỉ thị (?=về)|Công điện (?=về)|Quyết định (?=ban hành|quy định|về|phê duyệt|công bố)"
+    r"|UBND tỉnh (?=chỉ đạo|ban hành|họp|yêu cầu|phê duyệt|công bố))"
 )
 OPENER = re.compile(_OPENER, re.I)
 _COMMA = re.compile(rf",\s?(?={_OPENER})")
