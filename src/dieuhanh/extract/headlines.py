@@ -29,8 +29,8 @@ _REPORTS = re.compile(
     re.VERBOSE,
 )
 _REPORTER = re.compile(
-    r"(?:UBND|[ỦU][yỷ] ban|HĐND|Hội đồng|Chủ tịch|Phó Chủ tịch|Đồng chí|Văn phòng|Ngày \d|(?:Sáng|Chiều|Trong)\b|Ban Chỉ đạo|Ban Tổ chức|Thủ tướng"
-    r"|Chính phủ)"
+    r"(?:UBND|[ỦU][yỷ] ban|HĐND|Hội đồng|Chủ tịch|Phó Chủ tịch|Đồng chí|Văn phòng|Ngày \d|(?:Sáng|Chiều|Trong)\b"
+    r"|Ban Chỉ đạo|Ban Tổ chức|Thủ tướng|Chính phủ)"
 )
 _LATER = re.compile(
     r"\b(?:nội dung|chỉ đạo|yêu cầu|vấn đề|nhiệm vụ)?[^.;]{0,40}(?:trên|này)\b[^.;]{0,60}\btại\s" + _KIND + r"số\s?:?\s?\d", re.I
