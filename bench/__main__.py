@@ -7,11 +7,13 @@ import datetime as dt
 import os
 import platform
 import shlex
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from bench import compare, limits, profile, quality, speed
+from bench.pages import ROOT
 
 README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
@@ -54,10 +56,17 @@ def measure(names: list[str], *, write: bool) -> None:
 
 
 def conditions() -> str:
-    """What the figures depend on: command, day, processor, interpreter."""
+    """What the figures depend on: command, day, revision, processor, interpreter."""
     command = shlex.join(["python", "-m", "bench", *sys.argv[1:]])
     day = dt.datetime.now(dt.UTC).date()
-    return f"`{command}` on {day}: {processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}."
+    machine = f"{processor()}, {os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}"
+    return f"`{command}` on {day}, revision {revision()}: {machine}."
+
+
+def revision() -> str:
+    """The commit that was measured, marked where the files differ from it."""
+    done = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S607
+    return done.stdout.strip() or "unknown"
 
 
 def processor() -> str:
