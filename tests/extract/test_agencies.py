@@ -136,8 +136,8 @@ LISTS = [
     ),
     pytest.param("Sở Tài chính, Sở Y tế, Sở Tài chính", ["Sở Tài chính", "Sở Y tế"], id="a member said twice counts once"),
     pytest.param(
-        "Bộ Chỉ huy Quân sự tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh, Công an tỉnh",
-        ["Bộ Chỉ huy Quân sự tỉnh", "Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Công an tỉnh"],
+        "Bộ Chỉ huy Bộ đội Biên phòng tỉnh, Bộ Chỉ huy Quân sự tỉnh, Công an tỉnh",
+        ["Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Bộ Chỉ huy Quân sự tỉnh", "Công an tỉnh"],
         id="names that begin alike",
     ),
     pytest.param(
