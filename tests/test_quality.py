@@ -191,9 +191,27 @@ def deadlines(digest: Digest, item: Item) -> Iterator[str]:
             yield f"{deadline.expression!r} binds assignment {deadline.assignment} of {len(item.assignments)}"
 
 
+COUNTED = re.compile(r"(\d+) ngày( làm việc)? (?:kể )?từ")
+LONGEST_HOLIDAY = 9  # days: a term that ends on a day off ends on the next working day
+
+
+def counted_from(start: dt.date, days: int, *, working: bool) -> dt.date:
+    """The last day of a term whose first day is not counted; working days know weekends, not holidays."""
+    if not working:
+        return start + dt.timedelta(days=days)
+    while days:
+        start += dt.timedelta(days=1)
+        days -= start.weekday() < 5
+    return start
+
+
 def derivable(due: dt.date, expression: str) -> bool:
-    """The day is said, or it ends the month, quarter or year that is said; a year that is said is the day's."""
+    """The day is said or counted from one, or ends the month, quarter or year that is said; a year that is said is the day's."""
     full = dates_in(expression)
+    counted = COUNTED.search(expression)
+    if full and counted:
+        end = counted_from(max(full), int(counted[1]), working=bool(counted[2]))
+        return 0 <= (due - end).days <= LONGEST_HOLIDAY
     if full:
         return due == max(full)
     figures = figures_in(expression)
