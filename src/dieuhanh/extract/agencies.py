@@ -43,8 +43,8 @@ _MODIFIER = re.compile(
           | \skhác | \s(?:trực\ )?thuộc\ (?:UBND\ )?tỉnh )+""",
     re.VERBOSE,
 )
+_MODIFIER_OPENS = "(lc-–ntk"  # second characters of the above: a quick look before the pattern
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
-_SPACES = re.compile(r"\s+")
 
 
 class AgencyList(NamedTuple):
@@ -102,7 +102,7 @@ def _end_of_name(anchors: Anchors, end: int, limit: int) -> int:
         if text.startswith(tail, end):
             end += len(tail)
             break
-    modifier = _MODIFIER.match(text, end, limit)
+    modifier = _MODIFIER.match(text, end, limit) if text[end + 1 : end + 2] in _MODIFIER_OPENS else None
     return modifier.end() if modifier else end
 
 
@@ -202,7 +202,7 @@ def _asked(anchors: Anchors, end: int, j: int) -> tuple[int, int] | None:
 
 def _names(anchors: Anchors, members: list[_Member]) -> list[str]:
     """Canonical names; a closing "… tỉnh" holds for all: "Ủy ban Mặt trận Tổ quốc Việt Nam và các đoàn thể tỉnh"."""
-    words = [_SPACES.sub(" ", _BRACKETS.sub("", anchors.text[m.start : m.end])).strip(" ,") for m in members]
+    words = [_without_brackets(anchors.text[m.start : m.end]).strip(" ,") for m in members]
     provincial = words[-1].endswith(" tỉnh")
     names: list[str] = []
     for m, said in zip(members, words, strict=True):
@@ -212,3 +212,7 @@ def _names(anchors: Anchors, members: list[_Member]) -> list[str]:
         else:
             names += distribute(anchors.lexicon, said) or [canonical_collective(said)]
     return [name for name in names if name]
+
+
+def _without_brackets(words: str) -> str:
+    return _BRACKETS.sub("", words) if "(" in words else words

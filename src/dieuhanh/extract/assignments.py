@@ -124,13 +124,22 @@ def _clauses(anchors: Anchors, sentence: Span) -> Iterator[Span]:
         position = semicolon + 1
         following = text.find(";", position, end)
         after = _skip_connector(anchors, position + (text[position : position + 1] == " "), end)
-        subject = find_subject(anchors, after, following if following >= 0 else end)
-        turns = subject is not None and subject.ordered_at == after and text.startswith(_TURNS_IN_CLAUSE, after)
-        if subject is not None and (subject.ordered_at is None or turns):
+        if _has_own_subject(anchors, after, following if following >= 0 else end):
             yield (start, semicolon)
             start = position + 1
         semicolon = following
     yield (start, end)
+
+
+def _has_own_subject(anchors: Anchors, start: int, end: int) -> bool:
+    """Whether a clause after ";" turns to other agencies: it opens with them, with an adverbial before them, or orders them."""
+    k = anchors.at(start)
+    if (k is None or not anchors.roles[k] & (Role.ACTOR | Role.ORDER)) and OPENER.match(anchors.text, start) is None:
+        return False
+    subject = find_subject(anchors, start, end)
+    if subject is None:
+        return False
+    return subject.ordered_at is None or (subject.ordered_at == start and anchors.text.startswith(_TURNS_IN_CLAUSE, start))
 
 
 def _skip_connector(anchors: Anchors, start: int, end: int) -> int:

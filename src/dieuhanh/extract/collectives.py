@@ -7,6 +7,7 @@ Reads: the words of one member of a list, lexicon.  Writes: one canonical collec
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dieuhanh.extract.lexicon import Lexicon
 from dieuhanh.extract.patterns import UPPER
@@ -30,6 +31,7 @@ _NO_PLACE = r"""(?! (?: Sở | Ban | Công | Bộ | Cục | Hội | Đoàn | Đ�
                   | Tỉnh | Chủ\ tịch | Giám\ đốc | Viện | T[òo]a | Toà | Trường | Phòng | Quỹ | Đề\ nghị | Yêu\ cầu )"""
 _PLACE = rf"{_NO_PLACE}[{UPPER}]\w+(?:\s[{UPPER}]\w+){{0,3}}"
 _HEAD = r"(?P<head>(?:[Cc]hủ\ tịch\ )?(?:UBND|[ỦU][yỷ]\ ban\ nhân\ dân))"
+_HEAD_OPENS = "UỦCc"
 _PLACES = re.compile(
     rf"""{_HEAD}\ các\ (?P<kind>huyện|xã|phường|thị\ trấn)\s?:?\s
          (?P<places>{_PLACE}(?:(?:,|\ và|,\ và)\s(?:(?:thành\ phố|phường|xã)\s)?{_PLACE})*)""",
@@ -42,6 +44,7 @@ _JOINT = re.compile(r", và |, | và ")
 _LONGEST_DEPARTMENT = 3  # pieces between joints: "Văn hóa, Thể thao và Du lịch"
 
 
+@lru_cache(maxsize=4096)
 def canonical_collective(words: str) -> str:
     """A collective in the contract's words: abbreviations of committees, small first letter, the page's words otherwise."""
     words = _COMMITTEE.sub("UBND", words)
@@ -55,13 +58,15 @@ def canonical_collective(words: str) -> str:
 
 def named_places_end(text: str, start: int, limit: int) -> int | None:
     """Where the committee of one place or of several ends that is named at `start`; None where none is ("UBND các huyện, thành phố")."""
+    if text[start] not in _HEAD_OPENS:
+        return None
     m = _PLACES.match(text, start, limit) or _ONE_PLACE.match(text, start, limit)
     return m.end() if m else None
 
 
 def distribute(lexicon: Lexicon, words: str) -> list[str]:
     """The agencies that a collective names one by one; [] where it names none."""
-    if (m := _PLACES.fullmatch(words)) is not None:
+    if words[0] in _HEAD_OPENS and (m := _PLACES.fullmatch(words)) is not None:
         head = _COMMITTEE.sub("UBND", m["head"])
         each = _EACH_PLACE.finditer(m["places"])
         return [f"{head[0].upper()}{head[1:]} {place['kind'] or m['kind']} {place['name']}" for place in each]

@@ -63,7 +63,7 @@ def read_item(anchors: Anchors, section: Section, page: Page) -> Item:
         officials=tuple(find_officials(text, paragraphs)),
         effective=find_effective(text, paragraphs, main.date if main else None),
         citations=documents.citations,
-        relations=tuple(find_relations(text, paragraphs, documents.named, main.key if main and main.number else None, orders)),
+        relations=tuple(find_relations(anchors, paragraphs, documents.named, main.key if main and main.number else None, orders)),
         assignments=tuple(orders),
         deadlines=tuple(find_deadlines(anchors, paragraphs, orders, main.date if main else None)),
         targets=tuple(find_targets(anchors, paragraphs, main.date if main else None)),

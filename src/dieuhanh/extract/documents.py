@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from dieuhanh.extract.facts import Document, Period
@@ -54,8 +55,9 @@ class Page:
     """All mentions of a page, to complete each by the others."""
 
     def __init__(self, mentions: list[Mention], period: Period | None) -> None:
-        self.mentions = mentions
+        self.mentions = mentions  # in reading order
         self.period = period
+        self._starts = [m.header[0] for m in mentions]
         self._dates: dict[str, set[dt.date]] = {}
         self._issuers: dict[str, str] = {}
         for m in mentions:
@@ -63,6 +65,10 @@ class Page:
                 self._dates.setdefault(m.number, set()).add(m.date)
             if m.number is not None and m.issuer is not None and (m.named_issuer or m.number not in self._issuers):
                 self._issuers[m.number] = m.issuer
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in `start:end`."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def date_of(self, mention: Mention) -> dt.date | None:
         """The day of issue: the mention's own, else the only one that the page gives for its number."""
@@ -87,7 +93,7 @@ class Page:
 def find_documents(text: str, section: Section, page: Page) -> Documents:
     """Instruments (the main one first) and citations of an item, each document once."""
     end = section.paragraphs[-1][1] if section.paragraphs else section.heading[1]
-    here = [m for m in page.mentions if section.heading[0] <= m.header[0] < end]
+    here = page.between(section.heading[0], end)
     named = [Named(m, page.key_of(m)) for m in _with_year_of_law(here)]
     reported = {n.key for n in named if _is_reported(text, section, n.mention)} or _likely(section, page, named)
     instruments: dict[str, Document] = {}

@@ -23,6 +23,7 @@ _OF = re.compile(
     """,
     re.VERBOSE | re.I,
 )
+_OF_OPENS = "cdhbCDHB(kK"  # first letters of the above: a quick look before the pattern
 _TERM = re.compile(r"\s?(?:,\s)?\(?(?:khóa|khoá)\s[IVX]+\)?")
 _BODY = r"(?:Ban Chỉ đạo|Hội đồng|Tổ công tác|Ban Tổ chức|Ban Chỉ huy)\s"
 _BODY_NAMED = re.compile(rf"{_BODY}[^,.;()\n]{{3,140}}?(?=\s(?:về|v/v|ban hành)\s|[,.;()\n]|$)")
@@ -33,7 +34,8 @@ _SENTENCE_BACK = 240  # characters before a number in which the committee that i
 def issuer_of_words(anchors: Anchors, position: int) -> tuple[str | None, int]:
     """The issuer named at `position` and where its words end; (None, position) where none is named."""
     text = anchors.text
-    m = _OF.match(text, position)
+    opens = text[position : position + 4].lstrip(" ,")[:1]
+    m = _OF.match(text, position) if opens in _OF_OPENS else None
     if m is None:
         return None, position
     k = anchors.at(m.end())

@@ -34,7 +34,7 @@ class Role:
     CAPITAL = 128  # counts only with a capital letter: Sở, but not "cơ sở"
     KIND = 256  # a kind of document: Quyết định
     LAW = 512  # a law by its name: Luật Đất đai
-    UNIT = 1024  # what is counted: triệu đồng, lượt khách
+    RULE = 1024  # governs a document that follows: thực hiện, bãi bỏ; the name says how
     BARE = 2048  # of a HEAD: after "các …," it goes on with that collective: "các sở, ngành, cơ quan liên quan"
     WHOLE = 4096  # of a HEAD: a collective of fixed words, complete in itself: các sở, ban, ngành
     BODY = 8192  # of a HEAD: a committee, whose name may hold any verb: Ban Chỉ đạo phát triển du lịch
@@ -50,7 +50,7 @@ class Lexicon(NamedTuple):
     publisher: str | None  # "UBND tỉnh Lạng Sơn"
     scanner: AhoCorasick
     roles: list[int]  # of each literal of the scanner
-    names: list[str]  # of each literal: the canonical name of an agency, a kind or a law; "" for other words
+    names: list[str]  # of each literal: the canonical name of an agency, a kind or a law, the relation of a rule; "" for other words
     agencies: dict[str, str]  # folded name or alias → canonical name
     levels: dict[str, str]  # canonical name → "central" or "province"
     symbols: dict[str, str]  # part of a symbol → issuer
@@ -69,6 +69,7 @@ _CUES = {
 }
 
 
+@cache
 def provinces() -> dict[str, str]:
     """Provinces with a folder of data: name as written ("Lạng Sơn") → folder ("langson")."""
     return {row["name"]: folder.name for folder in _NATIONAL.iterdir() if folder.is_dir() for row in _rows(folder, "province")}
@@ -125,8 +126,8 @@ class _Words:
             self.add(row["word"], Role.HEAD | _FORMS[row["form"]])
         for row in _rows(folder, "cues"):
             self.add(row["word"], _CUES[row["role"]])
-        for row in _rows(folder, "units"):
-            self.add(row["word"], Role.UNIT)
+        for row in _rows(folder, "rules"):
+            self.add(row["word"], Role.RULE, row["relation"])
 
     def _read_agencies(self, folder: Traversable) -> None:
         for row in _rows(folder, "agencies"):

@@ -37,14 +37,17 @@ def quoted_source(anchors: Anchors, quotable: list[Quotable], start: int, subjec
     """Key of the document that the words `start:subject` quote an order from; None where they quote none."""
     if not quotable:
         return None
+    head = anchors.text[start:subject]
+    here = [q for q in quotable if start <= q.start < subject]
+    speaks = _SPEAKS.search(head) is not None
+    if not here and not speaks and not _KIND_OF.match(head):
+        return None
     orderer = _orderer(anchors, start, ordered_at if ordered_at is not None else subject)
     if orderer is not None and anchors.lexicon.levels.get(orderer) != "central":
         return None
-    head = anchors.text[start:subject]
-    here = [q for q in quotable if start <= q.start < subject]
-    if here and (orderer is not None or _PLACES.match(head) or _SPEAKS.search(head)):
+    if here and (orderer is not None or speaks or _PLACES.match(head)):
         return here[-1].key
-    if orderer is None or not (_KIND_OF.match(head) or _SPEAKS.search(head)):
+    if orderer is None or not (speaks or _KIND_OF.match(head)):
         return None
     before = [q for q in quotable if q.start < start and q.issuer == orderer]
     return before[-1].key if before else None

@@ -1,53 +1,29 @@
 """What documents do to each other: implements, based_on, amends, replaces, repeals, suspends, corrects.
 
-Reads: canonical text, an item's mentions with their keys, its orders.  Writes: Relation.
-The verb that stands nearest before a document decides; a bare mention is no relation. The source is the item's first instrument,
-unless the document stands inside the title of another ("Công văn số 1640 … về việc triển khai thực hiện Chỉ thị số 27").
+Reads: Anchors, an item's mentions with their keys, its orders.  Writes: Relation.
+The rule (a verb of data/rules.csv) that stands nearest before a document decides; a bare mention is no relation. The source is the
+item's first instrument, unless the document stands inside the title of another ("Công văn số 1640 … về việc triển khai thực hiện …").
 """
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Assignment, Relation, RelationType, Span
-from dieuhanh.extract.mentions import Named
+from dieuhanh.extract.lexicon import Role
+from dieuhanh.extract.mentions import Mention, Named
 
-_VERBS: tuple[tuple[RelationType | None, str], ...] = (
-    (  # these name a rule that is followed, or where something is said
-        None,
-        r"""(?:quy\ định|nêu|ban\ hành\ kèm)\ (?:cụ\ thể\ |chi\ tiết\ )?(?:tại|theo|trong)(?!\ Công\ (?:văn|điện))
-          | theo\ (?:đúng\ )?quy\ định(?:\ của)?
-          | theo(?=\ (?:Nghị|Quyết|Thông|Luật|Bộ\ luật|Chỉ\ thị|Kế\ hoạch\ số|Công|khoản|Điều|điểm|quy|mục|Chương))
-          | phù\ hợp\ với | so\ với | gắn\ với | xử\ phạt | ban\ hành\ kèm\ theo | có\ hiệu\ lực | hướng\ dẫn\ tại""",
-    ),
-    (
-        "implements",
-        r"""triển\ khai | thực\ hiện | cụ\ thể\ ho[áa] | cụ\ thể\ hóa | thi\ hành | hưởng\ ứng | đôn\ đốc
-          | (?:chỉ\ đạo|giao|yêu\ cầu|đề\ nghị)\ tại""",
-    ),
-    ("based_on", r"căn\ cứ"),
-    ("repeals", r"bãi\ bỏ | h[ủu][yỷ]\ bỏ"),
-    ("replaces", r"thay\ thế(?:\ cho)?"),
-    (
-        "amends",
-        r"""sửa\ đổi,\ bổ\ sung | sửa\ đổi | điều\ chỉnh,\ bổ\ sung
-          | bổ\ sung(?=\ (?:một\ số\ )?(?:điều|khoản|nội\ dung))
-          | điều\ chỉnh(?=\ (?:một\ số\ )?(?:điều|khoản|nội\ dung|Quyết\ định|Kế\ hoạch))""",
-    ),
-    ("corrects", r"đính\ chính"),
-    ("suspends", r"(?:tạm\ )?(?:ngưng|đình\ chỉ)(?:\ một\ phần|\ toàn\ bộ)?\ hiệu\ lực"),
-)
-_VERB = re.compile("|".join(rf"(?P<v{k}>\b(?:{words}))(?!\w|\s?:)" for k, (_, words) in enumerate(_VERBS)), re.VERBOSE | re.I)
-_CLAUSE = re.compile(r"\.\s(?=[^a-zđ])|;\s|\n")
 _LISTED = re.compile(
     r"(?:[,;]|\bvà|\bhoặc)\s(?:các\s)?(?:(?:chỉ đạo|yêu cầu|nội dung|nhiệm vụ|ý kiến)[^,.;]{0,60} )?(?:tại\s)?$",
 )
 _DRAFT = re.compile(r"\b(?:dự thảo|dự kiến|xây dựng|tham mưu)\b[^.;]*$", re.I)
 _ACTS = re.compile(r"\s(?:được (?:ban hành|xây dựng)|nhằm|này|đã)\b")
 _OF_THE_ISSUER = ("repeals", "amends", "replaces")  # a draft of these is no deed
-_AHEAD = 12  # characters after the verb that decide what it means ("theo Nghị quyết", "nêu tại Công điện")
+_LETTERS = ("Công văn", "Công điện")  # what is "nêu tại" a letter is an order to carry out, not a rule to follow
 _BACK = 420  # characters before a document in which the verb that governs it stands
+_NEAR = 6  # documents before it whose titles a verb may stand in
 
 
 class _Ruling(NamedTuple):
@@ -57,10 +33,18 @@ class _Ruling(NamedTuple):
     start: int
 
 
+class _Place(NamedTuple):
+    """What a mention is related by, and where the words of the relation begin."""
+
+    source: str | None
+    start: int
+
+
 def find_relations(
-    text: str, paragraphs: list[Span], named: list[Named], instrument: str | None, orders: list[Assignment]
+    anchors: Anchors, paragraphs: list[Span], named: list[Named], instrument: str | None, orders: list[Assignment]
 ) -> list[Relation]:
     """Relations of an item in reading order, each triple once; what a quoted order carries out is the quoted document's."""
+    text = anchors.text
     found: dict[tuple[str, str, str], Relation] = {}
     carried: dict[str, RelationType | None] = {}  # by source: what governs a document that a list adds; None: nothing does
     last_end = -1
@@ -72,10 +56,10 @@ def find_relations(
         if last_end <= paragraph[0]:
             carried = {}
         quoted = next((order.source for order in orders if order.span[0] <= at < order.span[1]), None)
-        source, start = _source(text, named, k, paragraph[0], quoted or instrument)
+        source, start = _place(text, named, k, paragraph[0], quoted or instrument)
         listed = source in carried and _LISTED.search(text, max(start, last_end - 1), opens) is not None
         since = max(start, opens - _BACK, last_end if listed else start)
-        ruling = _ruling(text, [n for n in named[:k] if n.key != source], since, opens)
+        ruling = _ruling(anchors, here.mention, [n for n in named[max(0, k - _NEAR) : k] if n.key != source], since)
         last_end = here.mention.span[1]
         if source is None or (ruling is None and not listed):
             carried.pop(source or "", None)
@@ -90,34 +74,56 @@ def find_relations(
     return list(found.values())
 
 
-def _source(text: str, named: list[Named], k: int, paragraph_start: int, instrument: str | None) -> tuple[str | None, int]:
-    """What mention k is related by, and where the words of the relation begin: the document in whose title it stands (the innermost),
-    the document that opens its sentence as the subject, else the instrument from the start of the paragraph."""
+def _place(text: str, named: list[Named], k: int, paragraph_start: int, instrument: str | None) -> _Place:
+    """The document in whose title mention k stands (the innermost), the document that opens its sentence as the subject, else the
+    instrument from the start of the paragraph."""
     position = named[k].mention.header[0]
-    for other in reversed(named[:k]):
+    for other in named[k - 1 :: -1] if k else ():
         m = other.mention
         if m.header[0] < paragraph_start:
             break
         if m.header[1] <= position < m.span[1] and m.title is not None:
-            return other.key, m.header[1]
-        if _ACTS.match(text, m.span[1]) and _opens_sentence(text, m.span[0]) and not _CLAUSE.search(text, m.span[1], position):
-            return other.key, m.span[1]
-    return instrument, paragraph_start
+            return _Place(other.key, m.header[1])
+        opens = _ACTS.match(text, m.span[1]) and _opens_sentence(text, m.span[0])
+        if opens and _clause_start(text, m.span[1], position) == m.span[1]:
+            return _Place(other.key, m.span[1])
+    return _Place(instrument, paragraph_start)
 
 
 def _opens_sentence(text: str, position: int) -> bool:
     return position == 0 or text[position - 1] == "\n" or text[position - 2 : position] == ". "
 
 
-def _ruling(text: str, before: list[Named], start: int, end: int) -> _Ruling | None:
-    """The verb nearest before a document in its clause, not one in the title of a document that ended before; None where none stands."""
-    for stop in _CLAUSE.finditer(text, start, end):
-        start = stop.end()
+def _clause_start(text: str, start: int, end: int) -> int:
+    """Where the clause begins in which `end` stands: after the last ";", line or stop that a capital follows."""
+    start = max(start, text.rfind("; ", start, end) + 2, text.rfind("\n", start, end) + 1)
+    stop = text.rfind(". ", start, end)
+    while stop >= 0 and text[stop + 2 : stop + 3].islower():
+        stop = text.rfind(". ", start, stop)
+    return max(start, stop + 2)
+
+
+def _ruling(anchors: Anchors, mention: Mention, before: list[Named], since: int) -> _Ruling | None:
+    """The rule nearest before a document in its clause, not one in the title of a document that ended before; None without one."""
+    end = mention.span[0]
+    start = _clause_start(anchors.text, since, end)
     titles = [(n.mention.header[1], n.mention.span[1]) for n in before if start < n.mention.span[1] <= end]
-    nearest = None
-    for m in _VERB.finditer(text, start, end + _AHEAD):
-        if m.end() <= end and not any(s <= m.start() < e for s, e in titles):
-            nearest = m
-    if nearest is None or nearest.lastgroup is None:
-        return None
-    return _Ruling(_VERBS[int(nearest.lastgroup[1:])][0], nearest.start())
+    for j in range(anchors.index(end) - 1, -1, -1):
+        at = anchors.starts[j]
+        if at < start:
+            break
+        if anchors.roles[j] & Role.RULE and _governs(anchors, j, mention) and not any(s <= at < e for s, e in titles):
+            name = anchors.name(j)
+            return _Ruling(None if name == "none" else cast(RelationType, name), at)
+    return None
+
+
+def _governs(anchors: Anchors, j: int, mention: Mention) -> bool:
+    """Whether the rule at anchor j reaches the document: "theo" only right before it, no heading ("Nội dung thực hiện: …")."""
+    text, start, end = anchors.text, anchors.starts[j], anchors.ends[j]
+    if text.startswith((":", " :"), end):
+        return False
+    word = text[start:end].lower()
+    if word == "theo":
+        return end + 1 >= mention.span[0]
+    return not (word.startswith("nêu ") and mention.type in _LETTERS)

@@ -18,6 +18,7 @@ _OPENS = re.compile(
     """,
     re.VERBOSE | re.I,
 )
+_WORDS_OPEN = "vV(kK"  # first letters of the above: a quick look before the pattern
 _OPENS_WITH_VERB = re.compile(
     r"""\s(?=(?:quy\ định|hướng\ dẫn|ban\ hành|sửa\ đổi|bổ\ sung|phê\ duyệt|tăng\ cường|phát\ triển|thực\ hiện|công\ bố|thay\ thế
            |bãi\ bỏ)[\s,])""",
@@ -39,13 +40,16 @@ _SIBLINGS = 8  # codes after its own among which a title ends
 def read_title(text: str, codes: list[Code], k: int, position: int) -> tuple[str | None, int]:
     """The title that opens at `position`, the end of the header of code k, and where the mention ends; (None, position) without one."""
     bracketed = text[position : position + 1] == ")"
-    m = _OPENS.match(text, position + bracketed) or (None if bracketed else _OPENS_WITH_VERB.match(text, position))
+    position += bracketed
+    opens = text[position : position + 4].lstrip(" ,")[:1]
+    m = _OPENS.match(text, position) if opens in _WORDS_OPEN else None
+    m = m or (None if bracketed else _OPENS_WITH_VERB.match(text, position))
     if m is None:
-        return None, position
+        return None, position - bracketed
     stop = _STOPS.search(text, m.end())
     end = _before_sibling(text, codes, k, m.end(), stop.start() if stop else len(text))
     title = text[m.end() : end].rstrip(" ,")
-    return (title, m.end() + len(title)) if title else (None, position)
+    return (title, m.end() + len(title)) if title else (None, position - bracketed)
 
 
 def _before_sibling(text: str, codes: list[Code], k: int, start: int, end: int) -> int:
