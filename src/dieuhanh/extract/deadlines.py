@@ -42,7 +42,7 @@ _CUES = (
     ),
     _cue("chậm |muộn ", r"nhất\s", limits.read_latest),
     _cue("h", r"ết\s+(?:ngày|tháng|quý|năm|\d)", limits.read_until),
-    _cue("đ", r"ến\s+(?:ngày|tháng|quý)\s", limits.read_until),
+    _cue("đ", r"ến\s+(?:ngày|tháng|quý|\d{1,2}/\d)", limits.read_until),
     _cue("c", r"uối\s+(?:tháng|quý|năm)\s", limits.read_until),
     _cue("tr|x", r"ong\s+(?:ngày|tháng|quý|năm|tuần|vòng|thời|\d|sáu|chín)", limits.read_inside),
     _cue("t", r"ừ\s+(?:ngày|\d|nay|tháng|quý)", limits.read_window),

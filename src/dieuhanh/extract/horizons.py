@@ -16,6 +16,7 @@ _HEAD = re.compile(
     r"""
     (?: giai\sđoạn | thời\skỳ | nhiệm\skỳ | 0?5\snăm | các\snăm | từ\snăm ) \s?
         (?P<from>20\d\d) \s? (?: [-–] | đến\s(?:hết\s)?(?:năm\s)? ) \s? (?P<to>20\d\d)
+    | (?:đến|hết|trước|tới)\s(?=\d{1,2}[/.]\d{1,2}[/.]20\d\d)
     | (?: năm\s20\d\d | quý\s[IV1-4] | tháng\s\d | ngày\s\d | 0?[69]\stháng\s(?:đầu|cuối)?\s?năm )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -66,14 +67,15 @@ def find_horizons(text: str, start: int, end: int) -> list[Horizon]:
 
 
 def _horizon(text: str, m: re.Match[str], start: int, end: int) -> Horizon | None:
-    lead = _LEAD.search(text, max(start, m.start() - 22), m.start())
+    head = m.end() if text[m.end() : m.end() + 1].isdigit() and m.group().endswith(" ") else m.start()
+    lead = _LEAD.search(text, max(start, head - 22), head)
     led = lead["lead"].lower() if lead else ""
-    at = lead.start() if lead else m.start()
+    at = lead.start() if lead else head
     if m["from"]:
         by, last, stop = f"{m['from']}/{m['to']}", dt.date(int(m["to"]), 12, 31), m.end()
     else:
-        day = read_day(text, m.start(), end)
-        moment = day or read_stretch(text, m.start(), end)
+        day = read_day(text, head, end)
+        moment = day or read_stretch(text, head, end)
         if moment is None or moment.last is None or moment.recurrence:
             return None
         whole_year = moment.first is not None and (moment.first.month, moment.last.month) == (1, 12)
@@ -83,7 +85,7 @@ def _horizon(text: str, m: re.Match[str], start: int, end: int) -> Horizon | Non
     if _COMPARED_WITH.search(text, max(start, at - 30), at):
         return None
     fronted = _is_fronted(text, start, at) or text.startswith(":", stop)
-    if _OUTLOOK.search(text, max(start, m.start() - 20), m.start()) and not (fronted and _only_adverbials(text, start, at)):
+    if _OUTLOOK.search(text, max(start, head - 20), head) and not (fronted and _only_adverbials(text, start, at)):
         return None
     return Horizon(by, last, (at, stop), bool(led.strip()), led.startswith(_UNTIL), led.startswith(_LIMITS), fronted)
 

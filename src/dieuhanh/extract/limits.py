@@ -46,6 +46,8 @@ def _moment_limit(moment: Moment, bound: Bound, start: int) -> Limit:
 
 # trước …
 
+_YEARLY_BEFORE = re.compile(r"(?:(?:hằng|hàng) năm|6 tháng|cả năm)\s?[(,]\s?(?:gửi |báo cáo )?$", re.IGNORECASE)
+_YEARLY_BEHIND = re.compile(r"[^;.]{0,70}?\d{1,2}(?:/| tháng )\d{1,2} (?:hằng|hàng) năm", re.IGNORECASE)
 _AFTER_BEFORE = re.compile(r"trước\s+(?P<last>(?:cuối|hết)\s)?", re.IGNORECASE)
 _EVENT = re.compile(
     r"""
@@ -64,12 +66,21 @@ _EVENT = re.compile(
 _NEAR_EVENT = re.compile(r"(?:dịp|thời điểm|những ngày|thời gian|giai đoạn|nhu cầu|thị trường)\s(?:\S+\s)?$", re.IGNORECASE)
 
 
+def _yearly(place: Place, day: Moment | None) -> Moment | None:
+    """A day without a year comes back where its neighbours do: "hằng năm (trước ngày 15/12)", "trước ngày 15/6 và ngày 15/12 hằng năm"."""
+    if day is None or day.first is not None or day.recurrence is not None:
+        return day
+    if place.before(_YEARLY_BEFORE, 24) or _YEARLY_BEHIND.match(place.text, day.end, place.end):
+        return day._replace(recurrence="yearly")
+    return day
+
+
 def read_before(place: Place) -> Limit | None:
     """"trước ngày …", "trước tháng 6/2024", "trước 16 giờ hằng ngày", "trước mùa mưa lũ năm 2018"."""
     m = _AFTER_BEFORE.match(place.text, place.at, place.end)
     if m is None or _is_void(place):
         return None
-    if day := read_day(place.text, m.end(), place.end):
+    if day := _yearly(place, read_day(place.text, m.end(), place.end)):
         if place.before(_CONDITION, 80) and not place.finishes() and place.order() is None:
             return None
         return _moment_limit(day, "before", place.at)

@@ -64,8 +64,8 @@ def read_day(text: str, start: int, end: int, *, bare: bool = False) -> Moment |
         return None
     named = bare or m["word"] or m["hour"] or m["weekday"]
     if m["year"]:
-        day = calendar_day(m)
-        return Moment(day, day, None, m.end("year"), full=True) if named else None
+        day = calendar_day(m)  # a date with its year needs no word before it: "đến 30/6/2024"
+        return Moment(day, day, None, m.end("year"), full=True)
     recurrence = _recurrence(m)
     if m["d"] and named:
         return Moment(None, None, recurrence, m.end() if recurrence else m.end("m"), full=False)

@@ -14,6 +14,7 @@ from dieuhanh.extract.facts import Assignment, Bound, Recurrence, Span
 from dieuhanh.extract.lexicon import Role
 
 _OPENING = re.compile(r"(?:\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[-+•*–]\s)*")
+_ADVERBS = ("hằng", "Hằng", "hàng", "Hàng", "định kỳ", "Định kỳ")  # of the lists of predicates, but they say when, not what
 _FINISHES = re.compile(
     r"""\b(?: hoàn\sthành | hoàn\stất | hoàn\sthiện | xong | kết\sthúc | dứt\sđiểm | chấm\sdứt | thời\shạn | thời\sgian\s(?:hoàn\sthành|thực\shiện)
       | đưa\s(?:\S+\s){0,4}?vào\s(?:sử\sdụng|vận\shành|hoạt\sđộng|khai\sthác) )\b""",
@@ -73,7 +74,7 @@ class Place(NamedTuple):
         k = anchors.at(opening.end()) if opening else None
         if k is not None and anchors.roles[k] & Role.CONNECTOR:
             k = anchors.at(anchors.ends[k] + 1) or anchors.at(anchors.ends[k] + 2)
-        return k is not None and bool(anchors.roles[k] & Role.PREDICATE)
+        return k is not None and bool(anchors.roles[k] & Role.PREDICATE) and not self.text.startswith(_ADVERBS, anchors.starts[k])
 
     def finishes(self) -> bool:
         """Whether the clause before the word says that something is to be finished, not only when it happens."""

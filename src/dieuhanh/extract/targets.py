@@ -26,9 +26,9 @@ _GOAL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RESULT = re.compile(
-    r"""\b(?: đã | ước\s(?:đạt|được|thực\shiện|tính) | mới\s(?:chỉ\s)?(?:đạt|giải\sngân|thực\shiện|hoàn\sthành|có) | đạt\sđược | giải\sngân\sđược | tính\sđến | l[ũu]ỹ?y?\skế
+    r"""\b(?: đã | ước\s(?:đạt|được|thực\shiện|tính) | mới\s(?:chỉ\s)?(?:đạt|giải\sngân|thực\shiện|hoàn\sthành|có) | đạt\sđược | giải\sngân\sđược | tính\sđến | (?:lũy|luỹ)\skế
       | hiện\s(?:có|nay|còn|đạt) | còn\stồn | kết\squả\s(?:đạt|thực\shiện) | theo\s(?:báo\scáo|thống\skê|đánh\sgiá) | qua\s(?:rà\ssoát|kiểm\stra|theo\sdõi)
-      | \d{1,2}\stháng\s(?:đầu\s)?năm | so\svới\scùng\skỳ | so\svới\snăm\strước | cùng\skỳ | xảy\sra | ghi\snhận | dự\stoán\sgiao | được\s(?:giao|phân\sbổ)\s\d | vượt\skế\shoạch )\b""",
+      | \d{1,2}\stháng\s(?:đầu\s)?năm | so\svới\scùng\skỳ | so\svới\snăm\strước | cùng\skỳ | đến\snay | xảy\sra | ghi\snhận | dự\stoán\sgiao | được\s(?:giao|phân\sbổ)\s\d | vượt\skế\shoạch )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(r"so với (?:cùng kỳ|năm trước)|(?:kế hoạch|dự toán) (?:năm|cả năm)|vượt kế hoạch", re.IGNORECASE)
@@ -41,10 +41,16 @@ _MEANS = re.compile(r"\b(?:kinh phí|tổng mức đầu tư|tổng vốn(?: đ�
 _REACHES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|đạt|tăng|giảm|giải ngân|hoàn thành|tiết kiệm|cắt giảm)\b[^,;.]*$", re.IGNORECASE)
 _ENSURES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|cần|yêu cầu|mỗi)\b[^;.]*$", re.IGNORECASE)
 _SAVES = re.compile(r"\b(?:tiết kiệm|cắt giảm|rút ngắn)(?:\s[^\s,;.\d]+){0,5}\s$|\bgiảm\s(?:thời gian|chi phí|thủ tục|đầu mối|biên chế)(?:\s[^\s,;.\d]+){0,6}\s$", re.IGNORECASE)
-_HAS = re.compile(r"\bcó\s(?:từ\s|ít nhất\s|tối thiểu\s|trên\s)?$", re.IGNORECASE)
+_HAS = re.compile(r"\bcó\s(?:từ\s|ít nhất\s|tối thi[ểế]u\s|trên\s)?$", re.IGNORECASE)
+_FLOOR = re.compile(r"(?:ít nhất|tối thi[ểế]u|không dưới|không thấp hơn|≥|đạt từ)\s(?:(?:là|đạt|được)\s)?$", re.IGNORECASE)
 _WITH_ALL = re.compile(r"\b(?:với|vốn|do)\s$", re.IGNORECASE)
+_VOTE = re.compile(r"\s?(?:số\s)?(?:đại biểu|phiếu|thành viên)\b[^,;.]*(?:biểu quyết|tán thành|nhất trí|bỏ phiếu|đồng ý)", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:nhóm|top|tốp|thuộc|trong số)\s(?:\S+\s)?$", re.IGNORECASE)
+_MAKES = re.compile(
+    r"\b(?:trồng|xây dựng|thành lập|đào tạo|hoàn thành|thu hút|phát triển|xóa|xoá|sửa chữa|kết nạp|hỗ trợ|công nhận|đầu tư|cấp|số hóa|số hoá)\b[^,;.]*$", re.IGNORECASE
+)
 _AGES = re.compile(r"\b(?:tuổi thọ|số năm|sống khỏe|sống khoẻ)\b", re.IGNORECASE)
-_SHRINKS = re.compile(r"(?:còn|xuống|giảm|rút ngắn)\s(?:\S+\s){0,3}$", re.IGNORECASE)
+_SHRINKS = re.compile(r"(?:còn|xuống|giảm|rút ngắn|gấp|tăng)\s(?:\S+\s){0,3}$", re.IGNORECASE)
 _MONEY = re.compile(r"(?:đồng|USD|tệ)\b")
 _PASSING = re.compile(r"(?:giờ|phút|ngày(?: làm việc)?|tháng|tuần|lần|năm|tuổi)$")
 _LIFE = ("tuổi", "năm")
@@ -137,6 +143,7 @@ def _directs(anchors: Anchors, start: int) -> bool:
     return k is not None and bool(anchors.roles[k] & (Role.ACTOR | Role.PREDICATE))
 
 
+_LISTED = re.compile(r"[^;.:]*(?:,|\svà)\s[^;.:,]*")
 _OPENS_GOALS = re.compile(r"(?:[^\s,;.:]+\s){0,6}?(?:mục tiêu(?! quốc gia)|chỉ tiêu|phấn đấu)\b", re.IGNORECASE)
 
 
@@ -159,17 +166,30 @@ def _handed_on(sentence: _Sentence) -> _Run:
 
 def _read_sentence(sentence: _Sentence) -> list[Target]:
     """The targets of one sentence."""
-    figures = sentence.figures
     found: list[Target] = []
     previous: Figure | None = None
-    for k, figure in enumerate(figures):
-        next_at = figures[k + 1].span[0] if k + 1 < len(figures) else sentence.span[1]
-        horizon = horizon_of(sentence.text, sentence.horizons, figure.span, next_at)
+    for figure, next_at, horizon in _timed(sentence):
         if _is_target(sentence, figure, horizon, previous):
             by = horizon or sentence.run.horizon
             found.append(_target(sentence, figure, next_at, by.by if by else None))
             previous = figure
     return found
+
+
+def _timed(sentence: _Sentence) -> list[tuple[Figure, int, Horizon | None]]:
+    """Each figure with where the next begins and its horizon; a limit at the end of a list is that of all its figures."""
+    text = sentence.text
+    timed: list[tuple[Figure, int, Horizon | None]] = []
+    behind: Horizon | None = None
+    next_at = sentence.span[1]
+    for figure in reversed(sentence.figures):
+        horizon = horizon_of(text, sentence.horizons, figure.span, next_at)
+        if horizon is None and behind is not None and _LISTED.fullmatch(text, figure.span[1], next_at):
+            horizon = behind
+        behind = horizon if horizon is not None and horizon.span[0] > figure.span[0] else None
+        timed.append((figure, next_at, horizon))
+        next_at = figure.span[0]
+    return timed[::-1]
 
 
 def _is_target(sentence: _Sentence, figure: Figure, horizon: Horizon | None, previous: Figure | None) -> bool:
@@ -181,22 +201,24 @@ def _is_target(sentence: _Sentence, figure: Figure, horizon: Horizon | None, pre
     goal = _state(sentence, figure, horizon)
     if goal is None:
         return False
-    return _counts_as_goal(sentence, figure) if goal else _counts_in_order(sentence, figure)
+    return _counts_as_goal(sentence, figure) if goal else _counts_in_order(sentence, figure, horizon)
 
 
 def _state(sentence: _Sentence, figure: Figure, horizon: Horizon | None) -> bool | None:
-    """True where goals are set at the figure, None where results are reported, False where neither is said."""
+    """True where goals are set at the figure, None where results are reported, False where neither is said.
+
+    A word of its own clause that sets goals wins; then a word that reports, unless an order only speaks of what was done; then a time to come.
+    """
     text, start, at = sentence.text, sentence.span[0], figure.span[0]
     clause = max(text.rfind(";", start, at) + 1, start)
-    goals = [g for g in sentence.goals if g < at]
-    goals += [h.span[0] for h in sentence.horizons if h.span[1] <= at and _sets_goal(sentence, h)]
-    goal_at = max(goals, default=-1)
+    goal_at = max((g for g in sentence.goals if g < at), default=-1)
     if goal_at >= clause:
         return True
+    coming_at = max((h.span[0] for h in sentence.horizons if h.span[1] <= at and _sets_goal(sentence, h)), default=-1)
     result_at = max((r for r in sentence.results if r < at and (r >= clause or not sentence.directs)), default=-1)
-    if result_at > goal_at and (result_at >= clause or goal_at < 0):
+    if result_at > goal_at and (result_at >= clause or max(goal_at, coming_at) < 0):
         return None
-    if goal_at >= 0 or sentence.run.goal:
+    if max(goal_at, coming_at) >= 0 or sentence.run.goal:
         return True
     stop = text.find(";", at, sentence.span[1])
     if _AFTERWARDS.search(text, at, stop if stop >= 0 else sentence.span[1]):
@@ -240,50 +262,60 @@ def _counts_as_goal(sentence: _Sentence, figure: Figure) -> bool:
         return _AGES.search(text, segment, at) is not None
     if _PASSING.search(unit) and "/" not in unit:
         return figure.compared or _SHRINKS.search(text, segment, at) is not None
-    return not (_MONEY.search(unit) and _MEANS.search(text, segment, at))
+    return not (_MONEY.search(unit) and _MEANS.search(text, segment, at)) and _RANKED.search(text, segment, at) is None
 
 
-def _counts_in_order(sentence: _Sentence, figure: Figure) -> bool:
+def _counts_in_order(sentence: _Sentence, figure: Figure, horizon: Horizon | None) -> bool:
     """In an order only what must be reached at least, all of something, or what is to be saved; never a condition or a norm."""
-    text, start, at = sentence.text, sentence.span[0], figure.span[0]
-    segment = max(text.rfind(",", start, at), text.rfind(";", start, at), start)
+    text, at = sentence.text, figure.span[0]
+    clause = max(text.rfind(";", sentence.span[0], at) + 1, sentence.span[0])
+    segment = max(text.rfind(",", clause, at) + 1, clause)
     if _NORM.search(text, segment, at):
         return False
-    before = text[segment:at]
-    at_least = figure.comparator == ">=" and not before.endswith(("từ ", "Từ "))
+    ensured = _ENSURES.search(text, clause, at) is not None
+    has = _HAS.search(text, segment, at) is not None
+    at_least = figure.comparator == ">=" and (_FLOOR.search(text, segment, at) is not None or (ensured and not has))
     if figure.unit.startswith("%"):
         if figure.value == 100:
-            return _WITH_ALL.search(text, segment, at) is None
-        if _SAVES.search(text, segment, at):
+            return _WITH_ALL.search(text, segment, at) is None and _VOTE.match(text, figure.span[1], sentence.span[1]) is None
+        if _SAVES.search(text, segment, at) or (at_least and not (has and not ensured)):
             return True
-        if at_least and not _HAS.search(before[: -len("ít nhất ")] if before.endswith("ít nhất ") else before):
-            return True
-        return (figure.compared or "đạt" in before) and _ENSURES.search(text, segment, at) is not None and _REACHES.search(text, segment, at) is not None
-    if not figure.known or _MONEY.search(figure.unit) or (_PASSING.search(figure.unit) is not None):
+        return figure.compared and ensured and _REACHES.search(text, segment, at) is not None
+    if not figure.known or _MONEY.search(figure.unit) or _PASSING.search(figure.unit):
         return False
-    return at_least and (not re.search(r"\bcó\b", before) or _ENSURES.search(text, segment, at) is not None)
+    made = sentence.directs and horizon is not None and _MAKES.search(text, segment, at) is not None
+    return made or (at_least and (ensured or not has))
 
 
 _CUT = re.compile(r"[,;:]\s")
-_TAIL = re.compile(r"[,.;:](?:\s|$)|\s(?:và|trên tổng|so với|đến năm|chiếm|đạt|có|đều)\s")
-_COMPARING = re.compile(r"(?:\s?(?:đạt|chiếm|là|tăng|giảm|còn|xuống|lên|khoảng|trên|tối thi[ểế]u|ít nhất|từ|gần|dưới|không quá|hơn|vượt|bình quân))+\s?$", re.IGNORECASE)
-_NO_SUBJECT = re.compile(r"\s?(?:trở lên|trở xuống|trên|so với|trước|trong|$)")
+_TAIL = re.compile(r"[,.;:](?:\s|$)|\s(?:và|trên tổng|so với|đến năm|chiếm|đạt|có|đều|trước ngày|trong (?:năm|quý|tháng))\b")
+_COMPARING = re.compile(
+    r"(?:\s?(?:đạt|chiếm|là|tăng|giảm|còn|xuống|lên|khoảng|trên|tối thi[ểế]u|ít nhất|từ|gần|dưới|không quá|hơn|vượt|bình quân|tối đa|thêm|được|mới|cho))+\s?$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|trong đó|và|đến (?:hết |cuối )?năm 20\d\d|(?:trong |cả )?năm 20\d\d|toàn tỉnh)\s)+", re.IGNORECASE)
+_MEASURES = re.compile(r"(?:%|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|USD|ha|tấn|tạ|kg|km|m|m2|m²|m3|m³|điểm|bậc|lần|giờ|phút|ngày|con|MW|kWh|tuổi|năm|lượt)(?:/.*)?)$")
+_NO_SUBJECT = re.compile(r"\s?(?:trở lên|trở xuống|trên|so với|trước|trong|để|$)")
 
 
 def _target(sentence: _Sentence, figure: Figure, next_at: int, by: str | None) -> Target:
-    """The figure with its subject: what follows the unit, or else what stands before the number."""
+    """The figure with its subject: what follows a share or the noun of a count, or else what stands before the number."""
     text, at, unit_end = sentence.text, *figure.span
     start = sentence.span[0]
     for m in _CUT.finditer(text, start, at):
         start = m.end()
+    while start < at and text[start] == " ":
+        start += 1
     tail = _TAIL.search(text, unit_end, next_at)
     stop = tail.start() if tail else next_at
     while stop > unit_end and text[stop - 1] in " .,;/":
         stop -= 1
-    subject = text[unit_end:stop].strip()
-    if not subject or _NO_SUBJECT.match(text, unit_end, stop):
-        lead = text[start:at]
-        subject = _COMPARING.sub("", lead).strip() or lead.strip()
-    while start < at and text[start] == " ":
-        start += 1
-    return Target(subject, figure.comparator, figure.value, figure.upper, figure.unit, by, (start, max(stop, unit_end)))
+    after = "" if _NO_SUBJECT.match(text, unit_end, stop) else text[unit_end:stop].strip()
+    before = _LEADING.sub("", _COMPARING.sub("", text[start:at]).strip() + " ", count=1).strip()
+    if figure.unit.startswith("%"):
+        subject = after or before
+    elif _MEASURES.fullmatch(figure.unit):
+        subject = before or after
+    else:
+        subject = f"{figure.unit} {after}".strip().removeprefix("lượt ")
+    return Target(subject or figure.unit, figure.comparator, figure.value, figure.upper, figure.unit, by, (start, max(stop, unit_end)))
