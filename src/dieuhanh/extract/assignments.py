@@ -81,7 +81,7 @@ def _read_paragraph(anchors: Anchors, paragraph: Span, running: _Running, quotab
     text = anchors.text
     mark = list_mark(text, paragraph)
     start, end = paragraph[0] + len(mark), paragraph[1]
-    heading = _list_heading(anchors, start, end)
+    heading = _list_heading(anchors, start, end) if text[end - 1] not in ".;…" else ()
     if heading and (not mark or mark[0].isdigit() or text[end - 1] == ":"):
         return [], _Running(heading, (), running.source, listed=True, open=True)
     if mark and running.listed and not mark[0].isdigit():

@@ -28,7 +28,7 @@ _CODE = re.compile(
     """,
     re.VERBOSE,
 )
-_NUMBER_WORD = re.compile(r"\s?(?:số|SỐ|Số)\s?[:.]?\s?")
+_NUMBER_WORDS = ("số", "Số", "SỐ")
 _ALONE = re.compile(r"số\s(?P<number>\d{1,5})(?=\s?,?\sngày\s\d{1,2}(?:[/.-]|\stháng\s))")
 _LISTED = re.compile(r"(?:,?\sngày\s[\d/.-]{6,10})?\s?(?:,|;|,?\svà)\s")
 _LONGEST_JOINT = 24
@@ -90,21 +90,27 @@ def _plain(words: str) -> str:
 def _before(anchors: Anchors, position: int) -> _Before:
     """What stands before a number: "Công văn số ", "Luật Đất đai số ", "số ", nothing."""
     text = anchors.text
-    start = position
-    for word in _NUMBER_WORD.finditer(text, max(0, position - 6), position):
-        if word.end() == position:
-            start = word.start()
-    numbered = start < position
-    end = start
-    while end and text[end - 1] == " ":
-        end -= 1
+    end = _skip_back(text, position, " ")
+    start = _skip_back(text, end, ":. ")
+    numbered = text[start - 2 : start] in _NUMBER_WORDS
+    if numbered:
+        start -= 2
+        end = _skip_back(text, start, " ")
+    else:
+        start = position
     k = anchors.index(end) - 1
     if k >= 0 and anchors.ends[k] == end and anchors.roles[k] & Role.KIND:
         return _Before(anchors.starts[k], anchors.name(k), None, True)
     law = law_before(anchors, end) if numbered else None
     if law is not None:
         return _Before(law[0], None, law[1], True)
-    return _Before(start + (numbered and text[start] == " "), None, None, numbered)
+    return _Before(start, None, None, numbered)
+
+
+def _skip_back(text: str, position: int, signs: str) -> int:
+    while position and text[position - 1] in signs:
+        position -= 1
+    return position
 
 
 def _kind_of_list(text: str, found: list[Code], start: int) -> str | None:

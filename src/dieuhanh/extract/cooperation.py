@@ -25,9 +25,11 @@ def find_cooperating(anchors: Anchors, start: int, end: int) -> tuple[tuple[str,
     text = anchors.text
     names: list[str] = []
     action_start = start
-    k = anchors.index(start)
-    while k < len(anchors.starts) and (at := anchors.starts[k]) < end:
-        roles = anchors.roles[k]
+    listed_to = start
+    for k in anchors.helpers.between(start, end):
+        at, roles = anchors.starts[k], anchors.roles[k]
+        if at < listed_to:
+            continue
         if roles & Role.LEAD and not text[action_start:at].strip(_TRIM):
             action_start = anchors.ends[k]
         elif roles & Role.COOPERATE and _opens_clause(text, action_start, at):
@@ -36,9 +38,7 @@ def find_cooperating(anchors: Anchors, start: int, end: int) -> tuple[tuple[str,
                 if _ADVERBS.fullmatch(text[action_start:at].lstrip(_TRIM)):
                     action_start = helpers.span[1]
                 names += helpers.names
-                k = anchors.index(helpers.span[1])
-                continue
-        k += 1
+                listed_to = helpers.span[1]
     return tuple(dict.fromkeys(names)), action_start
 
 

@@ -29,9 +29,10 @@ def find_laws(anchors: Anchors, taken: set[int]) -> Iterator[Mention]:
     """Mentions of laws, but for those at `taken`, which a number names; a year after the name belongs to it."""
     text = anchors.text
     ends = 0
-    for k, roles in enumerate(anchors.roles):
+    laws = Role.LAW | Role.KIND
+    for k in [k for k, roles in enumerate(anchors.roles) if roles & laws]:
         start = anchors.starts[k]
-        if not roles & (Role.LAW | Role.KIND) or start < ends or start in taken:
+        if start < ends or start in taken:
             continue
         end, title = _name_at(anchors, k)
         if end is None:

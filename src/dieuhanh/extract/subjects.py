@@ -47,10 +47,8 @@ def find_subject(anchors: Anchors, start: int, end: int) -> Subject | None:
     if found := _addressees(anchors, start, end):
         return Subject(found, None)
     opener_ends = _opener_ends(anchors, start, end)
-    for k in range(anchors.index(start), len(anchors.starts)):
+    for k in anchors.callers.between(start, end):
         position, roles = anchors.starts[k], anchors.roles[k]
-        if position >= end:
-            break
         if roles & Role.ORDER:
             if subject := _ordered(anchors, k, start, end):
                 return subject
