@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from dieuhanh.extract.lexicon import Lexicon, Role
-from dieuhanh.text import fold
+from dieuhanh.text import lower
 
 
 class Sieve:
@@ -53,14 +53,14 @@ def find_anchors(text: str, lexicon: Lexicon) -> Anchors:
 
     A kind of document may be glued to the word before it ("thực hiệnThông tư"), as pages often are.
     """
-    folded = fold(text)
+    low = lower(text)  # the scanner knows both placements of a tone mark; folding the page would cost as much as scanning it
     roles = lexicon.roles
     capital, kind = Role.CAPITAL, Role.KIND
     hits = [
         (start, end, which)
-        for which, start, end in lexicon.scanner.find_matches_as_indexes(folded)
-        if not folded[end : end + 1].isalnum()
-        and (not folded[start - 1 : start].isalnum() or (roles[which] & kind and text[start].isupper()))
+        for which, start, end in lexicon.scanner.find_matches_as_indexes(low)
+        if not low[end : end + 1].isalnum()
+        and (not low[start - 1 : start].isalnum() or (roles[which] & kind and text[start].isupper()))
         and not (roles[which] & capital and not text[start].isupper())
     ]
     starts = [s for s, _, _ in hits]

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from dieuhanh.text import fold
+from dieuhanh.text import fold, placements
 
 
 class Role:
@@ -91,12 +91,13 @@ def lexicon_of(folder: str | None) -> Lexicon:
     if folder is not None:
         words.read(_NATIONAL / folder)
         province = next(_rows(_NATIONAL / folder, "province"))
+    spellings = [(spelling, *entry) for word, entry in words.literals.items() for spelling in placements(word)]
     return Lexicon(
         province=province.get("name"),
         publisher=province.get("publisher"),
-        scanner=AhoCorasick(list(words.literals), matchkind=MatchKind.LeftmostLongest),
-        roles=[roles for roles, _ in words.literals.values()],
-        names=[name for _, name in words.literals.values()],
+        scanner=AhoCorasick([spelling for spelling, _, _ in spellings], matchkind=MatchKind.LeftmostLongest),
+        roles=[roles for _, roles, _ in spellings],
+        names=[name for _, _, name in spellings],
         agencies=words.agencies,
         levels=words.levels,
         symbols=words.symbols,

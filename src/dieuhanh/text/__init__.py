@@ -1,7 +1,7 @@
 """The first floor: bytes of a page to one canonical text, with a map back to the source."""
 
 from dieuhanh.text.canonical import DEFAULT_LIMIT, CanonicalText, canonicalise
-from dieuhanh.text.matching import fold
+from dieuhanh.text.matching import fold, lower, placements
 from dieuhanh.text.offsets import Span
 
-__all__ = ["DEFAULT_LIMIT", "CanonicalText", "Span", "canonicalise", "fold"]
+__all__ = ["DEFAULT_LIMIT", "CanonicalText", "Span", "canonicalise", "fold", "lower", "placements"]

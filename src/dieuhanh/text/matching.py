@@ -26,15 +26,36 @@ TONE_ON_SECOND = re.compile(
 )
 
 
+TONE_ON_FIRST = {first: re.compile(rf"(?<!q){first}(?!\w)") for first in PLACEMENTS.values()}
+
+
+def lower(text: str) -> str:
+    """Lower case, code point by code point."""
+    low = text.lower()
+    return low if len(low) == len(text) else text.replace("İ", "i").lower()  # the one letter whose lower case is longer
+
+
+def placements(word: str) -> list[str]:
+    """Every spelling of a folded word by the placement of its tone marks, the folded one first.
+
+    >>> placements("hòa bình")
+    ['hòa bình', 'hoà bình']
+    """
+    spellings = [word]
+    for second, first in PLACEMENTS.items():
+        if first in word:
+            pattern = TONE_ON_FIRST[first]
+            spellings += [pattern.sub(second, spelling) for spelling in spellings if pattern.search(spelling)]
+    return spellings
+
+
 def fold(text: str) -> str:
     """The matching form of `text`; code point i of the result stands for code point i of `text`.
 
     >>> fold("Uỷ ban nhân dân tỉnh Hoà Bình")
     'ủy ban nhân dân tỉnh hòa bình'
     """
-    low = text.lower()
-    if len(low) != len(text):  # "İ" is the one letter whose lower case is longer
-        low = text.replace("İ", "i").lower()
+    low = lower(text)
     pieces: list[str] = []
     done = 0
     for found in TONE_ON_SECOND.finditer(low):
