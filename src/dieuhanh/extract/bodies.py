@@ -1,59 +1,211 @@
 """Committees, councils and working groups that an item sets up or renews, with their members.
 
 Reads: Anchors, an item's headline and paragraphs.  Writes: Body.
+The headline names a body in full; else the first paragraphs do, where the province itself sets it up. What others are told to set up
+("Giao Sở X tham mưu thành lập …") is no body of the item.
 """
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
-from dieuhanh.extract.facts import Body, Span
-from dieuhanh.extract.members import find_members
-from dieuhanh.extract.agencies import read_agencies
+from dieuhanh.extract.facts import Body, Member, Span
+from dieuhanh.extract.lexicon import Role
+from dieuhanh.extract.members import Group, find_members
+from dieuhanh.extract.patterns import UPPER
+from dieuhanh.extract.sentences import list_mark, split_sentences
 
-_KINDS = r"(?:Ban\sChỉ\sđạo|Ban\schỉ\sđạo|Ban\sTổ\schức|Ban\sVận\sđộng|Ban\sQuản\slý|Ban\sĐại\sdiện|Hội\sđồng|Tổ\scông\stác|Tổ\sCông\stác|Tổ\sgiúp\sviệc|Tổ\sthẩm\sđịnh|Tổ\sbiên\stập|Tổ\scông\snghệ|Tổ\schuyên\sgia|Đoàn\skiểm\stra|Đoàn\scông\stác|Đoàn\sgiám\ssát|Tiểu\sban|Ban\sSoạn\sthảo|Ban\sĐiều\shành|Ban\sChỉ\shuy|Trung\stâm\s[Cc]hỉ\shuy)"
-_SET_UP = re.compile(rf"(?:[Kk]iện\stoàn|[Tt]hành\slập|[Tt]hay\sđổi,\sbổ\ssung\sthành\sviên|[Bb]ổ\ssung\sthành\sviên)\s(?:lại\s)?(?:các\sthành\sviên\s|thành\sviên\s)?(?P<name>{_KINDS}\b[^.;()\n]*?)\s?(?=[.;(\n]|\sđối\svới|\sgồm|$)", re.VERBOSE)
-_STANDING = re.compile(r"\slà\s[Cc]ơ\squan\s[Tt]hường\strực")
+
+class _Named(NamedTuple):
+    name: str
+    kind: str
+    span: Span
+
+
+_TRACES = ("iện toàn", "hành lập", "thành viên", "ủng cố")
+_KIND = rf"""
+    (?: Ban\s(?:[Cc]hỉ\sđạo|[Tt]ổ\schức|[Vv]ận\sđộng|[Qq]uản\slý|[Đđ]ại\sdiện|[Ss]oạn\sthảo|[Bb]iên\s[tsx]\w+|[Đđ]iều\shành|[Đđ]iều\sphối|[Cc]hỉ\shuy|[Gg]iám\s(?:sát|khảo)
+        |[Tt]ư\svấn|[Cc]ông\stác|[Bb]ầu\scử|[Tt]hanh\stra|[Kk]iểm\stra|[Cc]hủ\snhiệm|Vì\ssự|An\stoàn|Thường\strực|Nội\sdung|Xây\sdựng|Phòng,\schống|Liên\slạc|Bảo\sv\w+|Hòa\sgiải)
+      | Hội\sđồng(?!\snhân\sdân) | [ỦU][yỷ]\sban\s[Bb]ầu\scử | Trung\stâm\s[Cc]hỉ\shuy | Sở\s[Cc]hỉ\shuy | Tiểu\sban
+      | (?:Tổ|Đoàn|Nhóm)\s(?!chức|hợp\stác|dân\sphố|trưởng|phó|[Tt]hanh\sniên|thể|viên|luật)[\w{UPPER}]+ )
+"""
+_SETS_UP = re.compile(
+    rf"""
+    (?<!gày\ ) (?<!ăm\ ) \b
+    (?: (?:củng\ cố,\s)? [Kk]iện\s[Tt]oàn | [Tt]hành\s[Ll]ập | (?:[Bb]ổ\ssung|[Tt]hay\s(?:đổi|thế)|[Đđ]iều\schỉnh)(?:,\s(?:bổ\ssung|thay\s(?:đổi|thế)|điều\schỉnh))*(?=\s(?:các\s)?(?:thành|nhân)) )
+    (?:\svà\s(?:kiện\stoàn|đổi\stên))? (?:\slại|\smới)? (?:\s(?:các|một\ssố))? (?:\s(?:thành\sviên|thành\sphần|nhân\ssự)(?:\scủa)?)? \s
+    (?P<kind>{_KIND})
+    """,
+    re.VERBOSE,
+)
+_STOP = re.compile(
+    r"""
+    [;:\n] | \.(?=\s|$)
+    | \s?\((?=(?:[A-ZĐ]\w+\s(?:\w+\s){0,3})?số\b|[Ss]au\ đây|[Gg]ọi|[Vv]iết\ tắt)
+    | ,?\s(?:gồm|bao\ gồm|có\ (?:nhiệm\ vụ|trách\ nhiệm|\d)|thay\ thế|do\ (?:đồng\ chí|ông|bà|[A-ZĐ])|như\ sau|đối\ với|theo\ (?:Quyết|quy|đó)|tại\ Quyết|kèm\ theo|trên\ cơ\ sở|trong\ đó
+        |nhằm|với\ (?:các|\d|thành|sự|nhiệm)|và\ (?:ban\ hành|phân\ công|bổ\ nhiệm|quy\ định|Quy\ chế)|trước\ ngày|là|được|đã)\b
+    """,
+    re.VERBOSE,
+)
+_SECOND = re.compile(r"\s?(?:,|và|,\svà)\s(?=(?:Tổ|Nhóm|Bộ phận)\s(?:[Gg]iúp việc|[Tt]hư ký|[Cc]ông tác|[Bb]iên tập|[Cc]huyên gia|chuyên viên))")
+_ISSUES = re.compile(
+    rf"""
+    (?: (?:Theo\ đó|Cụ\ thể|Tại\ [^,]{{3,60}}|(?:Ngày|ngày)\ \d[^,]{{3,30}}|[^.;]{{3,160}}),\s )?
+    (?: [Uu]BND | UBND | [ỦU][yỷ]\ ban\ nhân\ dân | Chủ\ tịch | Phó\ Chủ\ tịch | HĐND | [đĐ]ồng\ chí\ [{UPPER}] | Văn\ phòng\ UBND | Ban\ Thường\ vụ | Thủ\ tướng )
+    [^.;:]{{0,140}}
+    """,
+    re.VERBOSE,
+)
+_ORDERED = re.compile(
+    r"\b(?:[Gg]iao|yêu cầu|đề nghị|chỉ đạo|tham mưu|khẩn trương|chủ trì|phối hợp|kịp thời|tiếp tục|thực hiện|triển khai|căn cứ|theo|dự thảo|nhiệm vụ|hướng dẫn|đề xuất)\b"
+)
+_DECISION = re.compile(r"(?:[Qq]uyết định|ban hành|ký|số [\w/&-]+)[^.;]{0,60}$")
+_AUTHORITY = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân) (?!các|xã|cấp|huyện|phường)|Chủ tịch|[đĐ]ồng chí|HĐND tỉnh")
+
+_STANDING = re.compile(r"\s(?:là|làm|được giao là)\s[Cc]ơ\s?quan\s[Tt]hường\s[Tt]rực")
+_STANDING_IS = re.compile(
+    r"[Cc]ơ quan [Tt]hường trực(?:,? giúp việc)?(?:\s(?:của\s|cho\s)?(?:Ban|Tổ|Hội đồng|Đoàn|Tiểu ban|Trung tâm)\b[^:.;]{0,90}?)?\s?(?::|(?:là|được|do)\b)\s?(?:đặt tại\s|là\s)?"
+)
+_BETWEEN = re.compile(rf"(?:\s?\([^()]*\))?(?:\s(?:tỉnh|thành phố))?(?:\s[{UPPER}]\w+){{0,3}}(?:\s?,)?")
 _OPENING = 3  # paragraphs in which an item says what it sets up
 
 
 def find_bodies(anchors: Anchors, heading: Span, paragraphs: list[Span]) -> list[Body]:
     """Bodies of an item, each once, under the words of the headline where it names them."""
     text = anchors.text
-    named: dict[str, re.Match[str]] = {}
-    for start, end in (heading, *paragraphs[:_OPENING]):
-        for m in _SET_UP.finditer(text, start, end):
-            named.setdefault(_key(m["name"]), m)
+    named = _in_headline(text, heading)
+    for span in paragraphs[:_OPENING]:
+        named += [new for new in _in_paragraph(text, span, headed=bool(named)) if new.kind not in {known.kind for known in named}]
+    if not named:
+        return []
+    groups = find_members(anchors.lexicon, text, paragraphs)
+    standing = _standing(anchors, paragraphs)
     found = []
-    for k, m in enumerate(_shortest(named)):
-        members = find_members(anchors, paragraphs) if k == 0 else ()
-        span = next((o.span() for p in paragraphs[:_OPENING] for o in _SET_UP.finditer(text, *p) if _key(o["name"]) == _key(m["name"])), m.span())
-        found.append(Body(m["name"].strip(" ,"), members, _standing(anchors, paragraphs) if k == 0 else None, span))
+    for k, body in enumerate(named):
+        members = [m for group in groups if _belongs(text, group, named) == k for m in group.members]
+        agency = next((name for name, place in standing if _spoken_of(text, place, named) == k), None)
+        found.append(Body(body.name, _once(members), agency, _mention(text, body, paragraphs)))
     return found
 
 
-def _key(name: str) -> str:
-    return name.lower().strip(" ,")
+def _once(members: list[Member]) -> tuple[Member, ...]:
+    return tuple(dict.fromkeys(members))
 
 
-def _shortest(named: dict[str, re.Match[str]]) -> list[re.Match[str]]:
-    """One match a body: a name that only goes on from another's words is the same body."""
-    kept: list[str] = []
-    for key in named:
-        if not any(key.startswith(other) or other.startswith(key) for other in kept):
-            kept.append(key)
-    return [named[key] for key in kept]
+def _speaks(text: str, span: Span) -> bool:
+    return any(text.find(trace, *span) >= 0 for trace in _TRACES)
 
 
-def _standing(anchors: Anchors, paragraphs: list[Span]) -> str | None:
-    """The standing agency: the last agency that stands before "là cơ quan Thường trực"."""
-    for start, end in paragraphs:
-        if (m := _STANDING.search(anchors.text, start, end)) is not None:
-            k = anchors.index(m.start()) - 1
-            while k >= 0 and anchors.starts[k] >= start:
-                agencies = read_agencies(anchors, anchors.starts[k], m.start(), strict=False)
-                if agencies is not None and agencies.span[1] == m.start():
-                    return agencies.names[-1]
-                k -= 1
+def _in_headline(text: str, heading: Span) -> list[_Named]:
+    """Bodies that the headline sets up; the name runs to its end."""
+    if not _speaks(text, heading) or (m := _SETS_UP.search(text, *heading)) is None:
+        return []
+    return _names(text, m, heading[1])
+
+
+def _in_paragraph(text: str, span: Span, *, headed: bool) -> list[_Named]:
+    """Bodies that a paragraph says the province sets up."""
+    if not _speaks(text, span) or list_mark(text, span):
+        return []
+    found = []
+    for sentence in split_sentences(text, span):
+        for m in _SETS_UP.finditer(text, *sentence):
+            before = text[sentence[0] : m.start()]
+            if _own(before, headed=headed):
+                found += _names(text, m, sentence[1])
+    return found
+
+
+def _own(before: str, *, headed: bool) -> bool:
+    """Whether the words before "thành lập" make it the province's own act, not an order to others or another's title."""
+    if not before.strip() or before.rstrip() in ("Theo đó,", "Quyết định", "Đồng thời", "Đồng thời,"):
+        return headed
+    m = _AUTHORITY.search(before)
+    if m is None:
+        return headed and _ORDERED.search(before) is None and _DECISION.search(before) is not None
+    return _ORDERED.search(before, m.end()) is None and before[: m.start()].rstrip().endswith((",", "")) and not _others(before, m.start())
+
+
+def _others(before: str, position: int) -> bool:
+    """Whether the authority stands inside an order or a reference: "báo cáo Chủ tịch UBND tỉnh thành lập …"."""
+    words = before[:position].rstrip()
+    return bool(words) and not words.endswith((",", ";", ".", ":")) and re.search(r"\d$|[Nn]gày$", words) is None
+
+
+def _names(text: str, m: re.Match[str], limit: int) -> list[_Named]:
+    """The body named at a match, or two where a working group is set up with it."""
+    start = m.start("kind")
+    end = _end(text, m.end("kind"), limit)
+    second = _SECOND.search(text, m.end("kind"), end)
+    pieces = [(start, second.start()), (second.end(), end)] if second else [(start, end)]
+    return [_Named(text[s:e].strip(" ,"), _kind(text[s:e]), (m.start() if s == start else s, e)) for s, e in pieces]
+
+
+def _end(text: str, start: int, limit: int) -> int:
+    """Where a body's name ends; brackets that hold no document belong to it."""
+    stop = _STOP.search(text, start, limit)
+    end = stop.start() if stop else limit
+    return start + len(text[start:end].rstrip(" ,.…"))
+
+
+def _kind(name: str) -> str:
+    return " ".join(name.split()[:2]).lower()
+
+
+def _belongs(text: str, group: Group, named: list[_Named]) -> int:
+    return _spoken_of(text, group.sentence, named)
+
+
+def _spoken_of(text: str, sentence: Span, named: list[_Named]) -> int:
+    """Index of the body of which a sentence speaks: the first that it names, else by its roles, else the first."""
+    if len(named) == 1:
+        return 0
+    words = text[slice(*sentence)].lower()
+    places = [(words.find(body.kind), k) for k, body in enumerate(named) if body.kind in words]
+    if places:
+        return min(places)[1]
+    roles = [k for k, body in enumerate(named) if body.kind.startswith("tổ") and ("tổ trưởng" in words or "tổ phó" in words)]
+    return roles[0] if roles else 0
+
+
+def _mention(text: str, body: _Named, paragraphs: list[Span]) -> Span:
+    """Where the paragraphs name the body in the headline's words; else where it was found."""
+    for span in paragraphs[:_OPENING]:
+        at = text[slice(*span)].lower().find(body.name.lower())
+        if at >= 0:
+            return span[0] + at, span[0] + at + len(body.name)
+    return body.span
+
+
+def _standing(anchors: Anchors, paragraphs: list[Span]) -> list[tuple[str, Span]]:
+    """Agencies that are said to be standing agencies, each with its sentence."""
+    text = anchors.text
+    found = []
+    for span in paragraphs:
+        if text.find("hường trực", *span) < 0 and text.find("hường Trực", *span) < 0:
+            continue
+        for sentence in split_sentences(text, span):
+            if (m := _STANDING.search(text, *sentence)) is not None and (name := _agency_before(anchors, sentence[0], m.start())) is not None:
+                found.append((name, sentence))
+            elif (m := _STANDING_IS.search(text, *sentence)) is not None and (name := _agency_after(anchors, m.end(), sentence[1])) is not None:
+                found.append((name, sentence))
+    return found
+
+
+def _agency_before(anchors: Anchors, start: int, end: int) -> str | None:
+    """The known agency whose name ends at `end`, but for a bracket or the province's name."""
+    for k in range(anchors.index(end) - 1, -1, -1):
+        if anchors.starts[k] < start:
+            break
+        if anchors.roles[k] & Role.AGENCY and anchors.ends[k] <= end and _BETWEEN.fullmatch(anchors.text, anchors.ends[k], end):
+            return anchors.name(k)
+    return None
+
+
+def _agency_after(anchors: Anchors, start: int, end: int) -> str | None:
+    k = anchors.index(start)
+    if k < len(anchors.starts) and anchors.starts[k] - start <= 1 and anchors.starts[k] < end and anchors.roles[k] & Role.AGENCY:
+        return anchors.name(k)
     return None

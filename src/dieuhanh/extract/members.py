@@ -1,69 +1,131 @@
 """Members of a committee: "đồng chí Giám đốc Sở X làm Phó Trưởng ban", "Các Ủy viên là lãnh đạo các sở, ngành gồm: A, B".
 
-Reads: Anchors, paragraphs.  Writes: Member, one for each seat; a list of agencies gives one member an agency.
+Reads: canonical text, lexicon, paragraphs.  Writes: Member, one for each seat, under the words of the role.
+A role stands before its holders ("Ủy viên gồm: …", "- Tổ trưởng: …") or behind them ("… làm Trưởng ban", "Giám đốc Sở Y tế - Phó Trưởng ban").
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import NamedTuple
 
-from dieuhanh.extract.collectives import canonical_collective
-from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Member, Span
-from dieuhanh.extract.lexicon import Role
-from dieuhanh.extract.sentences import split_sentences
-from dieuhanh.text import fold
-
-_ROLE = r"""(?:(?:Đồng\s)?(?:Phó\s)?(?:Trưởng|Chủ\stịch|Tổ\strưởng|Tổ\sTrưởng|Trưởng\sđoàn)\s?(?:[Bb]an|[Tt]iểu\sban|[Hh]ội\sđồng|[Đđ]oàn)?(?:\s(?:Chỉ\sđạo|Tổ\schức))?(?:\s[Tt]hường\strực)?
-    |Phó\strưởng\s[Bb]an(?:\s[Tt]hường\strực)?|Tổ\sphó(?:\s[Tt]hường\strực)?|Phó\sTrưởng\s[Bb]an(?:\s[Tt]hường\strực)?|Phó\s[Tt]rưởng\s[Đđ]oàn
-    |[ỦU][yỷ]\sviên(?:\s[Tt]hường\strực)?|[Tt]hành\sviên(?:\s[Tt]hường\strực)?|[Tt]hư\ský)"""
-_AS_ROLE = re.compile(rf"\s?(?:,\s)?(?:làm|giữ\schức(?:\svụ)?|là)\s?,?\s(?P<role>{_ROLE})(?=[\s,.;:]|$)", re.VERBOSE)
-_ROLE_IS = re.compile(rf"(?:Các\s|Tham\sgia\s|Và\s)?(?P<role>{_ROLE})(?:\s(?:Ban|Tổ|Hội|Đoàn|Tiểu)\s[^:;.]{{0,60}}?)?(?:\s(?:có|cón\scó|còn\scó|là|gồm|bao\sgồm|gồm\scó)(?:\s(?:là|gồm|có))?\s?:?|\s?:)\s", re.VERBOSE | re.I)
-_GROUP = r"(?:sở|ban|ngành|cơ\squan|đơn\svị|đoàn\sthể|tổ\schức|hội|địa\sphương|huyện|thành\sphố)"
-_LIST_OPENS = re.compile(
-    r"""
-    (?P<post> (?:{post}) (?:,\s(?:{post}))* ) \s
-    (?:thuộc\s|của\s)? (?:(?:một\ssố|các|những)\s)? {group} (?:[,\s]+(?:và\s)?{group})* (?:\s(?:tỉnh|liên\squan|sau(?:\sđây)?|có\sliên\squan))* \s?
-    (?: (?:gồm|bao\sgồm|gồm\scó|như|là)\s?:? | : ) \s*
-    """.format(post=r"(?:đại\sdiện\s)?lãnh\sđạo|Lãnh\sđạo|[Tt]hủ\strưởng|Trưởng\sphòng(?:\schuyên\smôn)?|[Cc]huyên\sviên|Trưởng|Giám\sđốc|Phó\sGiám\sđốc|[Đđ]ại\sdiện", group=_GROUP),
-    re.VERBOSE,
-)
-_POST_WORD = re.compile(r"(?:đồng chí\s|các\s|mời\s|do\s|ông\s|bà\s)*", re.I)
-_POST = re.compile(
-    r"(?P<post>(?:(?:Phó\s)?(?:Chủ tịch|Giám đốc|Trưởng ban|Trưởng phòng|Cục trưởng|Chi cục trưởng|Chánh Văn phòng|Chánh Thanh tra|Tổng Biên tập|Tổng biên tập|Chỉ huy trưởng|Tham mưu trưởng|Bí thư|Viện trưởng|Chánh án|Hiệu trưởng|Chủ nhiệm|Trưởng)|Phó [Tt]rưởng [Bb]an|Phó trưởng [Bb]an|[Ll]ãnh đạo|[Đđ]ại diện(?: lãnh đạo)?|[Tt]hủ trưởng|[Cc]huyên viên|[Tt]rưởng)(?: Thường trực)?(?:,\s(?:Trưởng phòng(?: chuyên môn)?|chuyên viên|Phó Giám đốc))*)\s",
-)
-_IN_CHARGE = re.compile(r"\s?,?\sphụ trách\s", re.I)
-_ALSO = re.compile(r"(?:Ngoài ra,?\s)?mời\s|(?:Ngoài ra,?\s)", re.I)
-_COMMITTEE = re.compile(r"[ỦU][yỷ] ban nhân dân")
+from dieuhanh.extract.lexicon import Lexicon
+from dieuhanh.extract.posts import posts
+from dieuhanh.extract.seats import read_seats
+from dieuhanh.extract.sentences import list_mark, split_sentences
 
 
-def find_members(anchors: Anchors, paragraphs: list[Span]) -> tuple[Member, ...]:
-    """All seats in reading order."""
-    found: list[Member] = []
+class Group(NamedTuple):
+    """The members that one sentence names, and where it stands."""
+
+    sentence: Span
+    members: list[Member]
+
+
+class _Mark(NamedTuple):
+    """A role's place; before its holders, behind them, or in brackets behind one of them."""
+
+    start: int
+    end: int
+    role: str
+    where: str  # "before", "behind", "bracket"
+
+
+class _Patterns(NamedTuple):
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    bracket: re.Pattern[str]
+    apposed: re.Pattern[str]
+    also: re.Pattern[str]  # a second role of the same holder
+    holder: re.Pattern[str]  # where a new holder begins in a list
+
+
+_OF_BODY = r"""(?:(?: \s(?:Ban\sCh[ỉủ]\sđạo|Ban\s(?:Tổ|Vận|Điều|Chỉ\shuy|Soạn|Biên|Giám)|BCĐ|BTC|Tổ|Hội\sđồng|Đoàn|Tiểu\sban|Nhóm|khác)\b
+                     | (?<=Chỉ\sđạo) | (?<=Tổ\schức) ) [^:;.,]{0,110}?)?"""
+_HOLDS = r"(?:còn\scó|cón\scó|gồm\scó|bao\sgồm|gồm|là|do|có(?!\s(?:nhiệm|trách|quyền|thể|hiệu|liên|mặt)))"
+_MADE = r"""(?:tham\sgia\s(?:làm|là|với\stư\scách)|tham\sgia|làm|giữ\s(?:chức\s(?:vụ|danh)|chức|vai\strò|cương\svị)|là|đảm\snhiệm
+    |(?:được\s)?(?:giao|phân\scông|cử)(?:\snhiệm\svụ)?(?:\slàm)?)"""
+_ONE_HOLDER = re.compile(r"(?:Trưởng|Tổ trưởng|Chủ tịch|Chỉ huy trưởng|Chủ nhiệm)\b|.*Thường trực\b|.*Thư k[ýí]\b", re.I)
+_TRACES = ("rưởng", "iên", "hủ tịch", "hư k", "ổ phó", "hó Ban", "hó Đoàn")
+_SUBJECT = re.compile(r".*?(?:\bdo\s(?=đồng chí|các|ông|bà|[A-ZĐ])|(?=\b[Đđ]ồng chí\s)|(?=\bmời\s))", re.S)
+_CLAUSE = re.compile(r";\s?|,\s(?=(?:đồng chí|mời|cùng)\s)")
+_OPENS = re.compile(r"(?:^|[.;:,–-]\s|\b(?:gồm|mời|thêm|có|và|gia|với|cùng)\s)$", re.I)
+_CONTINUES = re.compile(r"[-+•*–]|\d{1,2}[.)]|[a-zđ]\)")
+
+
+@cache
+def _patterns() -> _Patterns:
+    role = posts().role
+    before = rf"""
+        (?<!\w)
+        (?:(?:Các|Những|Một\ssố|\d{{1,2}}|hai|ba|bốn)\s)? (?:đồng\schí\s)? (?P<role>{role}) {_OF_BODY}
+        (?: \s{_HOLDS} (?:\s(?:là|gồm|có|các\sđồng\schí|đồng\schí))? \s?:? | \s?: | \s[-–](?=\s) ) (?=\s|$)
+    """
+    behind = rf"(?<!\w) {_MADE} (?:\scác)? ,?\s (?P<role>{role}) {_OF_BODY} (?=\s*(?:[,.;:)\n]|$|\s(?:và|đồng\schí|cùng|kiêm|thay)\s))"
+    bracket = rf"\s?\(\s?(?:làm\s|là\s)? (?P<role>{role}) {_OF_BODY} \s?\)"
+    apposed = rf"\s?(?:,|[-–]|:)\s?(?:làm\s|là\s)?(?P<role>{role}){_OF_BODY}\s*$"
+    also = rf"\s?,?\s(?:đồng\sthời\s)?kiêm\s(?:nhiệm\s)?(?:làm\s)?{role}{_OF_BODY}(?=\s?[,.;]|$)|\s(?:kiêm\snhiệm|kiêm|đảm\snhiệm|làm)$"
+    holder = rf"(?:[,;]\s|\svà\s)(?=(?:đồng\schí\s)?{posts().post.pattern})"
+    return _Patterns(*(re.compile(pattern, re.VERBOSE | re.I) for pattern in (before, behind, bracket, apposed, also, holder)))
+
+
+def find_members(lexicon: Lexicon, text: str, paragraphs: list[Span]) -> list[Group]:
+    """All seats in reading order, by sentence; a role that a paragraph announces with ":" goes on over the list below it."""
+    found = []
+    carried = ""
     for paragraph in paragraphs:
-        for sentence in split_sentences(anchors.text, paragraph):
-            found += _read_sentence(anchors, sentence)
-    return tuple(dict.fromkeys(found))
-
-
-def _read_sentence(anchors: Anchors, sentence: Span) -> list[Member]:
-    text = anchors.text
-    start, end = sentence
-    stop = end - (text[end - 1] == ".")
-    if (m := _ROLE_IS.match(text, start, stop)) is not None:
-        return _seats(anchors, m.end(), stop, _role(m["role"]))
-    found: list[Member] = []
-    for m in _AS_ROLE.finditer(text, start, stop):
-        opening = start
-        for split in re.finditer(r";\s|(?<=Ban)\s(?=đồng chí)|\sdo\s", text[start : m.start()]):
-            opening = start + split.end()
-        if (who := re.search(r"\bđồng chí\s|\bmời\s", text[opening : m.start()])) is not None:
-            opening += who.start()
-        found += _seats(anchors, opening, m.start(), _role(m["role"]))
-        start = m.end()
-        while start < stop and text[start] in " ,;":
-            start += 1
+        listed = _CONTINUES.match(text, *paragraph) is not None
+        if not listed:
+            carried = ""
+        if not carried and not any(text.find(trace, *paragraph) >= 0 for trace in _TRACES):
+            continue
+        start = paragraph[0] + len(list_mark(text, paragraph))
+        for sentence in split_sentences(text, (start, paragraph[1])):
+            members, carried = _read_sentence(lexicon, text, sentence, carried)
+            if members:
+                found.append(Group(sentence, members))
     return found
+
+
+def _read_sentence(lexicon: Lexicon, text: str, sentence: Span, carried: str) -> tuple[list[Member], str]:
+    """The seats of a sentence, and the role that goes on below it."""
+    start, end = sentence
+    end = start + len(text[start:end].rstrip(" .;/"))
+    marks = _marks(text[start:end], start)
+    if not marks:
+        members = _apposed(lexicon, text[start:end]) or (_seated(lexicon, text[start:end], carried) if carried else [])
+        return members, carried
+    members = []
+    position = start
+    opened = ""  # the role of the list that we are in
+    for mark in marks:
+        cut = mark.start if mark.where == "before" else _boundary(text, position, mark) if opened else position
+        if opened:
+            members += _seated(lexicon, text[position:cut], opened)
+        if mark.where == "before":
+            opened = mark.role
+        else:
+            members += _seated(lexicon, _holders(text[cut : mark.start]), mark.role)
+            opened = opened if mark.where == "bracket" else ""
+        position = mark.end
+    rest = text[position:end].strip(" :")
+    return members + (_seated(lexicon, rest, opened) if opened else []), "" if rest else opened
+
+
+def _marks(sentence: str, offset: int) -> list[_Mark]:
+    """Roles of a sentence in reading order, with their places in the text."""
+    patterns = _patterns()
+    found: list[_Mark] = []
+    for where, pattern in (("before", patterns.before), ("bracket", patterns.bracket), ("behind", patterns.behind)):
+        for m in pattern.finditer(sentence):
+            start, end = offset + m.start(), offset + m.end()
+            if where == "before" and not _OPENS.search(sentence[: m.start()][-8:]):
+                continue
+            if not any(mark.start < end and start < mark.end for mark in found):
+                found.append(_Mark(start, end, _role(m["role"]), where))
+    return sorted(found)
 
 
 def _role(words: str) -> str:
@@ -71,100 +133,35 @@ def _role(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def _seats(anchors: Anchors, start: int, end: int, role: str) -> list[Member]:
-    """The posts of `start:end`, all with one role: single posts, then perhaps a list of agencies under one post."""
-    listing = _LIST_OPENS.search(anchors.text, start, end)
-    if listing is None:
-        return _posts(anchors, start, end, role, "")
-    before = anchors.text[start : listing.start()].rstrip(" ,").removesuffix(" và")
-    return _posts(anchors, start, start + len(before), role, "") + _posts(anchors, listing.end(), end, role, listing["post"])
+def _boundary(text: str, start: int, mark: _Mark) -> int:
+    """Where the holders of a role behind them begin, after those of the list that goes before."""
+    pattern = _patterns().holder if mark.where == "bracket" else _CLAUSE
+    cut = start
+    for m in pattern.finditer(text, start, mark.start):
+        cut = m.end()
+    return cut
 
 
-def _posts(anchors: Anchors, start: int, end: int, role: str, default: str) -> list[Member]:
-    """One member a piece: a post with its agency, or an agency alone, which holds its seat through the post of the list."""
-    found: list[Member] = []
-    for piece_start, piece_end in _pieces(anchors, start, end):
-        opening = _POST_WORD.match(anchors.text, piece_start, piece_end)
-        at = opening.end() if opening else piece_start
-        if (post := _POST.match(anchors.text, at, piece_end)) is not None:
-            found.append(_single(anchors, at, piece_end, post, role))
-        elif default and (unit := _unit(anchors, at, piece_end)):
-            found.append(Member(role, default, unit))
-    return found
-
-
-def _single(anchors: Anchors, start: int, end: int, post: re.Match[str], role: str) -> Member:
-    text = anchors.text
-    unit_end = charge.start() if (charge := _IN_CHARGE.search(text, post.end(), end)) else end
-    unit = _unit(anchors, post.end(), unit_end)
-    words = text[start:end].strip(" ,") if charge else post["post"]
-    return Member(role, words, unit)
-
-
-def _pieces(anchors: Anchors, start: int, end: int) -> list[Span]:
-    """A listing cut at commas and "và" that stand between members, not inside a name."""
-    text = anchors.text
-    pieces: list[Span] = []
-    position = start
-    k = anchors.index(start)
-    covered = [(anchors.starts[j], anchors.ends[j]) for j in range(k, len(anchors.starts)) if anchors.starts[j] < end and anchors.roles[j] & Role.AGENCY]
-    for m in re.finditer(r"\s?,\s?(?:và\s)?|;\s|\svà\s|:\s", text[start:end]):
-        cut, after = start + m.start(), start + m.end()
-        if any(s < cut < e for s, e in covered) or cut < position:
-            continue
-        if _opens_member(anchors, text, after, end, m.group()):
-            pieces.append((position, cut))
-            position = after
-    pieces.append((position, end))
-    return [(s, e) for s, e in pieces if text[s:e].strip()]
-
-
-def _opens_member(anchors: Anchors, text: str, position: int, end: int, separator: str) -> bool:
-    if ":" in separator:
-        return False
-    opening = _POST_WORD.match(text, position, end)
-    at = opening.end() if opening else position
-    if (post := _POST.match(text, at, end)) is not None:
-        return text[at].isupper() or opening is not None and opening.end() > position or post["post"].lower() in ("lãnh đạo", "đại diện", "đại diện lãnh đạo")
-    k = anchors.at(position)
-    if k is not None and anchors.roles[k] & Role.ACTOR and text[position].isupper():
-        return True
-    return _short_name(anchors, position, end) is not None
-
-
-def _short_name(anchors: Anchors, position: int, end: int) -> tuple[str, int] | None:
-    """A department named without "Sở" ("Tài chính", "Thông tin và Truyền thông"): its canonical name and where it ends."""
-    text = anchors.text
-    stops = [m.start() + position for m in re.finditer(r"[,;.]|\svà\s|$", text[position : min(end, position + 60)])]
-    for stop in reversed(stops[:3]):
-        name = anchors.lexicon.agencies.get(fold(f"sở {text[position:stop]}".strip()))
-        if name is not None:
-            return name, stop
-    return None
-
-
-def _unit(anchors: Anchors, start: int, end: int) -> str | None:
-    """The agency whose post it is; a department inside another keeps its words with the other's canonical name."""
-    text = anchors.text
-    while start < end and text[start] in " ,:":
-        start += 1
-    words = text[start:end].strip(" ,.;")
-    if not words:
-        return None
-    k = anchors.at(start)
-    if k is not None and anchors.roles[k] & Role.AGENCY:
-        return anchors.name(k)
-    if (short := _short_name(anchors, start, end)) is not None:
-        return short[0]
-    return canonical_collective(_with_canonical_tail(anchors, start, end))
-
-
-def _with_canonical_tail(anchors: Anchors, start: int, end: int) -> str:
-    """"Phòng X thuộc Sở VHTT&DL" → "Phòng X thuộc Sở Văn hóa, Thể thao và Du lịch"."""
-    text = anchors.text
-    for k in range(anchors.index(start), len(anchors.starts)):
-        if anchors.starts[k] >= end:
+def _holders(words: str) -> str:
+    """The holders alone, without the body as subject: "Ban Chỉ đạo do đồng chí Giám đốc …"."""
+    cut = 0
+    while (m := _SUBJECT.match(words, cut)) is not None and m.end() > cut:
+        cut = m.end()
+        if words.startswith(("đồng chí", "Đồng chí", "mời"), cut):
             break
-        if anchors.roles[k] & Role.AGENCY:
-            return text[start : anchors.starts[k]] + anchors.name(k) + text[anchors.ends[k] : end]
-    return text[start:end].strip(" ,.;")
+    return words[cut:]
+
+
+def _seated(lexicon: Lexicon, words: str, role: str) -> list[Member]:
+    words = _patterns().also.sub("", words).strip(" .,;:")
+    one = _ONE_HOLDER.match(role) is not None
+    return [Member(role, seat.post, seat.unit) for seat in read_seats(lexicon, words, one_person=one)] if words else []
+
+
+def _apposed(lexicon: Lexicon, words: str) -> list[Member]:
+    """"Giám đốc Sở Y tế - Phó Trưởng ban": clauses that end with the role."""
+    members = []
+    for clause in words.split(";"):
+        if (m := _patterns().apposed.search(clause)) is not None and posts().post.search(clause[: m.start()]):
+            members += _seated(lexicon, _holders(clause[: m.start()]), _role(m["role"]))
+    return members
