@@ -25,20 +25,24 @@ _QUANTITY = re.compile(
 _DIGIT = re.compile(r"[0-9]")  # a bare set is searched four times as fast as a pattern that looks back first
 _NUMBERS = re.compile(r"[0-9][0-9.,/]*")
 _JOINED = re.compile(r"[\w/.,\-–]")  # before a digit: it belongs to a symbol, a date or the number before it
-_NUMBERED = re.compile(r"(?:ngày|tháng|năm|khoản|điều|điểm|số|quý|thứ|mức độ|đợt|giai đoạn|mục|khóa|khoá|cấp|loại|hạng|quốc lộ|công điện|nghị quyết)\s$", re.IGNORECASE)
+_NUMBERED = tuple(
+    f"{word} "
+    for word in (
+        *("ngày", "tháng", "năm", "khoản", "điều", "điểm", "số", "quý", "thứ", "mức độ", "đợt", "giai đoạn", "mục", "khóa", "khoá"),
+        *("cấp", "loại", "hạng", "quốc lộ", "nghị quyết"),
+    )
+)
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
-_COMPARATORS: tuple[tuple[str, Comparator], ...] = (
-    (r"ít\snhất|tối\sthi[ểế]u|không\sdưới|không\sthấp\shơn|không\sít\shơn|≥|>=", ">="),
-    (r"tối\sđa|không\squá|không\svượt\squá|nhiều\snhất|không\scao\shơn|≤|<=", "<="),
-    (r"khoảng|xấp\sxỉ|gần|ước|trên\sdưới", "~"),
-    (r"dưới|thấp\shơn|ít\shơn|nhỏ\shơn|<", "<"),
-    (r"trên|hơn|cao\shơn|vượt|>", ">"),
+# In this order, so that "không thấp hơn" is found before "thấp hơn", and that before "hơn".
+_COMPARATORS: tuple[tuple[tuple[str, ...], Comparator], ...] = (
+    (("ít nhất", "tối thiểu", "tối thiếu", "không dưới", "không thấp hơn", "không ít hơn", "≥", ">="), ">="),
+    (("tối đa", "không quá", "không vượt quá", "nhiều nhất", "không cao hơn", "≤", "<="), "<="),
+    (("khoảng", "xấp xỉ", "gần", "ước", "trên dưới"), "~"),
+    (("dưới", "thấp hơn", "ít hơn", "nhỏ hơn", "<"), "<"),
+    (("trên", "hơn", "cao hơn", "vượt", ">"), ">"),
 )
-_COMPARED = re.compile(
-    "(?:" + "|".join(f"(?P<c{k}>(?<!\\w)(?:{words}))" for k, (words, _) in enumerate(_COMPARATORS)) + r")\s?(?:(?:là|đạt|được|mức|khoảng|từ)\s)*$", re.IGNORECASE
-)
-_FROM = re.compile(r"(?<!\w)từ\s(?:mức\s)?$", re.IGNORECASE)
-_OR_MORE = re.compile(r"[^,.;\d]{0,40}?\s?trở\s(?P<which>lên|xuống)")
+_FILLERS = (" là", " đạt", " được", " mức", " từ")
+_OR_MORE = re.compile(r"[^,.;\d]{0,40}trở\s(?P<which>lên|xuống)")
 _AND = re.compile(r"[^,.;]{0,90}\svà\s")
 _TO_SAME = re.compile(rf"\s(?:đến|-|–)\s(?P<upper>{_NUMBER})\s")
 _SECOND_UNIT = re.compile(r"\s?(?:[.;)]|$)")
@@ -64,7 +68,7 @@ def find_figures(text: str, start: int, end: int) -> Iterator[Figure]:
     while (digit := _DIGIT.search(text, position, end)) is not None:
         at = position = digit.start()
         m = None if at > start and _JOINED.match(text, at - 1) else _QUANTITY.match(text, at, end)
-        if m is None or _NUMBERED.search(text, max(start, at - 14), at):
+        if m is None or text[max(start, at - 14) : at].lower().endswith(_NUMBERED):
             position = _NUMBERS.match(text, at, end).end()  # type: ignore[union-attr]  # a digit stands there
             continue
         figure = _figure(text, m, start, end, previous)
@@ -111,13 +115,17 @@ def _with_second(text: str, unit_end: int, end: int) -> int:
 def _comparator(
     text: str, at: int, start: int, unit_end: int, end: int, previous: Figure | None, *, ranged: bool
 ) -> tuple[Comparator, bool]:
-    if m := _OR_MORE.match(text, unit_end, end):
+    more = text.find("trở ", unit_end, min(end, unit_end + 44))
+    if more >= 0 and (m := _OR_MORE.match(text, unit_end, end)):
         return (">=" if m["which"] == "lên" else "<="), True
-    low = max(start, at - _REACH)
-    if (m := _COMPARED.search(text, low, at)) is not None and m.lastgroup is not None:
-        return _COMPARATORS[int(m.lastgroup[1:])][1], True
-    if _FROM.search(text, low, at):
+    before = text[max(start, at - _REACH) : at].lower().rstrip()
+    if before.endswith((" từ", " từ mức")) or before == "từ":
         return ("=" if ranged else ">="), not ranged
+    while before.endswith(_FILLERS):
+        before = before[: before.rindex(" ")]
+    for words, comparator in _COMPARATORS:
+        if before.endswith(words):
+            return comparator, True
     if previous is not None and text[at : at + 4] != "100%" and _AND.fullmatch(text, previous.span[1], at):
         return previous.comparator, previous.compared
     return "=", False
