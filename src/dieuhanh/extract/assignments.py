@@ -41,7 +41,8 @@ _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")  # "là cơ quan Thườ
 _ANNOUNCES = re.compile(r":(?=\s|$)")
 _EXPLAINS = re.compile(r"\s?(?:\([^()]*\)|[-–] Cơ quan [^.;]*)?[\s:.]*", re.I)
 _TURNS = ("giao", "đề nghị", "phân công", "yêu cầu", "Giao", "Đề nghị", "Phân công", "Yêu cầu")  # opening a sentence: to somebody else
-_TURNS_IN_CLAUSE = ("giao", "đề nghị", "phân công")
+_TURNS_IN_CLAUSE = ("giao", "đề nghị", "phân công", "yêu cầu")
+_ASKS = re.compile(r"(?:Đề nghị|Yêu cầu|Giao)\s:?\s?")
 _OWN_SUBJECT = 120  # characters at the start of a lettered point in which it may name its own agency
 _SHORT_ADVERBIAL = 160
 
@@ -96,7 +97,8 @@ def _read_paragraph(anchors: Anchors, paragraph: Span, running: _Running, quotab
 
 def _list_heading(anchors: Anchors, start: int, end: int) -> tuple[str, ...]:
     """The agencies of a paragraph that holds nothing else ("2. Sở Tài chính", "Các sở, ban, ngành:"); () for any other."""
-    agencies = read_agencies(anchors, start, end, strict=False)
+    asks = _ASKS.match(anchors.text, start, end)
+    agencies = read_agencies(anchors, asks.end() if asks else start, end, strict=False)
     if agencies is None:
         return ()
     rest = anchors.text[agencies.span[1] : end]

@@ -17,6 +17,7 @@ _ADVERBS = re.compile(
     r"(?:(?:chủ trì|chủ động|tăng cường|tiếp tục|thường xuyên|đồng thời|và|tích cực|kịp thời|khẩn trương)[\s,]*)*",
     re.I,
 )
+_DUTY = re.compile(r"(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ))?")
 _TRIM = " ,;:.…/"
 
 
@@ -30,7 +31,7 @@ def find_cooperating(anchors: Anchors, start: int, end: int) -> tuple[tuple[str,
         at, roles = anchors.starts[k], anchors.roles[k]
         if at < listed_to:
             continue
-        if roles & Role.LEAD and not text[action_start:at].strip(_TRIM):
+        if roles & Role.LEAD and _DUTY.fullmatch(text[action_start:at].strip(_TRIM)):
             action_start = anchors.ends[k]
         elif roles & Role.COOPERATE and _opens_clause(text, action_start, at):
             helpers = read_agencies(anchors, anchors.ends[k] + 1, end, strict=False)

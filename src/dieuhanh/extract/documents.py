@@ -19,7 +19,9 @@ from dieuhanh.extract.mentions import Mention, Named
 from dieuhanh.extract.provisions import join_provisions
 from dieuhanh.extract.quoting import Quotable
 
-_REPORTS = re.compile(r"\b(?:ban hành|có|ký(?: ban hành)?|tại|trên|vừa ban hành|công bố)\s$")
+_ISSUES = re.compile(r"\b(?:ban hành|ký(?: ban hành)?|công bố)\s$")
+_REPORTS = re.compile(r"\b(?:có|tại|trên)\s$")
+_BRACKETED = re.compile(r"\((?:[^()]{0,160}\d/[^()]{0,80}(?:,|;|\svà)\s(?:các\s)?)?$")  # "(" or "(Quyết định số 812/QĐ-UBND … và "
 _CITES = re.compile(
     r"""
     \b(?: thực\ hiện | theo | căn\ cứ | bãi\ bỏ | thay\ thế | sửa\ đổi | nhiệm\ vụ | quán\ triệt | kèm\ theo
@@ -28,6 +30,7 @@ _CITES = re.compile(
     re.VERBOSE | re.I,
 )
 _YEAR_OF_LAW = re.compile(r" năm \d{4}$")
+_BEFORE = 200  # characters before a document that say whether it is reported
 _OPENING = 4  # paragraphs in which an item says what it reports
 _FIRST = 2  # paragraphs in which it does so without saying that it does
 _AROUND = 21  # days from the end of the period within which an instrument that is not said to be one may be dated
@@ -95,7 +98,7 @@ def find_documents(text: str, section: Section, page: Page) -> Documents:
     end = section.paragraphs[-1][1] if section.paragraphs else section.heading[1]
     here = page.between(section.heading[0], end)
     named = [Named(m, page.key_of(m)) for m in _with_year_of_law(here)]
-    reported = {n.key for n in named if _is_reported(text, section, n.mention)} or _likely(section, page, named)
+    reported = _reported(text, section, named) or _likely(section, page, named)
     instruments: dict[str, Document] = {}
     citations: dict[str, Document] = {}
     for n in named:
@@ -113,14 +116,23 @@ def _with_year_of_law(mentions: list[Mention]) -> list[Mention]:
     return [m._replace(title=full[m.title]) if m.number is None and m.title in full else m for m in mentions]
 
 
+def _reported(text: str, section: Section, named: list[Named]) -> set[str]:
+    """Keys of the documents that the first paragraph reports which reports any."""
+    for start, end in section.paragraphs[:_OPENING]:
+        here = [n for n in named if start <= n.mention.header[0] < end]
+        if keys := {n.key for n in here if _is_reported(text, section, n.mention)}:
+            return keys
+    return set()
+
+
 def _is_reported(text: str, section: Section, m: Mention) -> bool:
-    """Whether the item reports the issue of this document: in brackets, or as what is issued, in its first paragraphs."""
-    if m.number is None or not _stands_in(section, m, _OPENING):
+    """Whether the item reports the issue of this document: in brackets, or as what is issued."""
+    if m.number is None:
         return False
     if m.issuer is not None and m.issuer not in _PROVINCE and not m.issuer.startswith(_BODIES):
         return False
-    before = text[max(0, m.header[0] - 60) : m.header[0]]
-    if before.endswith("("):
+    before = text[max(section.heading[1], m.header[0] - _BEFORE) : m.header[0]]
+    if _BRACKETED.search(before) or (_ISSUES.search(before) and not m.named_issuer):
         return True
     return not m.named_issuer and _REPORTS.search(before) is not None and not _CITES.search(before)
 

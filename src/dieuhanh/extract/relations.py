@@ -18,7 +18,18 @@ from dieuhanh.extract.mentions import Mention, Named
 _LISTED = re.compile(
     r"(?:[,;]|\bvà|\bhoặc)\s(?:các\s)?(?:(?:chỉ đạo|yêu cầu|nội dung|nhiệm vụ|ý kiến)[^,.;]{0,60} )?(?:tại\s)?$",
 )
-_DRAFT = re.compile(r"\b(?:dự thảo|dự kiến|xây dựng|tham mưu)\b[^.;]*$", re.I)
+_DRAFT = re.compile(r"\b(?:dự thảo|dự kiến|xây dựng|tham mưu|đề xuất|kiến nghị|trình|đề nghị)\b[^.;]*$", re.I)
+_PASSIVE = re.compile(  # "Thông tư A được sửa đổi tại Thông tư B": B acts on A
+    r"""\s\(?(?:đã\ )?(?:được|bị)\s(?P<verb>sửa\ đổi|bổ\ sung|thay\ thế|bãi\ bỏ|đính\ chính)[^.;]{0,40}?(?:bởi|tại|bằng|theo)\s$""",
+    re.VERBOSE,
+)
+_PASSIVES: dict[str, RelationType] = {
+    "sửa đổi": "amends",
+    "bổ sung": "amends",
+    "thay thế": "replaces",
+    "bãi bỏ": "repeals",
+    "đính chính": "corrects",
+}
 _ACTS = re.compile(r"\s(?:được (?:ban hành|xây dựng)|nhằm|này|đã)\b")
 _OF_THE_ISSUER = ("repeals", "amends", "replaces")  # a draft of these is no deed
 _LETTERS = ("Công văn", "Công điện")  # what is "nêu tại" a letter is an order to carry out, not a rule to follow
@@ -55,6 +66,12 @@ def find_relations(
             continue
         if last_end <= paragraph[0]:
             carried = {}
+        if k and (passive := _PASSIVE.search(text, named[k - 1].mention.header[1], opens)) is not None:
+            kind, acted_on = _PASSIVES[passive["verb"]], named[k - 1].key
+            span = (named[k - 1].mention.header[0], here.mention.header[1])
+            found.setdefault((kind, here.key, acted_on), Relation(kind, here.key, acted_on, span))
+            last_end = here.mention.span[1]
+            continue
         quoted = next((order.source for order in orders if order.span[0] <= at < order.span[1]), None)
         source, start = _place(text, named, k, paragraph[0], quoted or instrument)
         listed = source in carried and _LISTED.search(text, max(start, last_end - 1), opens) is not None
@@ -65,13 +82,20 @@ def find_relations(
             carried.pop(source or "", None)
             continue
         kind = ruling.type if ruling is not None else carried[source]
-        if ruling is not None and source == instrument and kind in _OF_THE_ISSUER and _DRAFT.search(text, paragraph[0], ruling.start):
+        if kind in _OF_THE_ISSUER and source == instrument and not _is_done(anchors, here.mention, ruling, paragraph[0]):
             kind = None
         carried[source] = kind
         if kind is not None and source != here.key:
             span = (ruling.start if ruling is not None else at, here.mention.header[1])
             found.setdefault((kind, source, here.key), Relation(kind, source, here.key, span))
     return list(found.values())
+
+
+def _is_done(anchors: Anchors, mention: Mention, ruling: _Ruling | None, paragraph_start: int) -> bool:
+    """Whether the province itself repeals, amends or replaces: not what is drafted or proposed, nor a document of the centre."""
+    if mention.issuer is not None and anchors.lexicon.levels.get(mention.issuer) == "central":
+        return False
+    return ruling is None or _DRAFT.search(anchors.text, paragraph_start, ruling.start) is None
 
 
 def _place(text: str, named: list[Named], k: int, paragraph_start: int, instrument: str | None) -> _Place:

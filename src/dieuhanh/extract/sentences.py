@@ -11,7 +11,7 @@ import re
 from dieuhanh.extract.facts import Span
 from dieuhanh.extract.patterns import UPPER
 
-_LIST_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]{1,4}\.|[-+•*–])\s?(?=\S)")
+_LIST_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,4}\.|[-+•*–])(?:\s|(?=[^\d\s]))")
 _END = re.compile(
     rf"""
     [.!?…] (?:/\.|\.\.)? [”")\]]*
@@ -33,7 +33,7 @@ def split_sentences(text: str, span: Span) -> list[Span]:
     """Spans of the sentences in reading order; the closing stop belongs to its sentence."""
     start, end = span
     found = []
-    for m in _END.finditer(text, start, end):
+    for m in _END.finditer(text, start + len(list_mark(text, span)), end):
         if _abbreviates(text, start, m):
             continue
         stop = m.end() - (text[m.end() - 1] == " ")

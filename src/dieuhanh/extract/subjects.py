@@ -33,6 +33,7 @@ _ISSUER = re.compile(
     """,
     re.VERBOSE | re.I,
 )
+_MINISTER = re.compile(r"(?:Phó )?Thủ tướng|Bộ trưởng|Thứ trưởng|Thống đốc|Tổng Thanh tra|Chủ nhiệm Ủy ban", re.I)
 
 
 class Subject(NamedTuple):
@@ -87,7 +88,8 @@ def _addressees(anchors: Anchors, start: int, end: int) -> AgencyList | None:
     found = read_agencies(anchors, start, end, strict=True)
     if found is None or _ISSUER.match(found.names[0]):
         return None
-    if anchors.lexicon.levels.get(found.names[0]) == "central" and _asks(anchors, found.span[1], end):
+    central = anchors.lexicon.levels.get(found.names[0]) == "central" or _MINISTER.match(found.names[0]) is not None
+    if central and _asks(anchors, found.span[1], end):
         return None
     return found
 
