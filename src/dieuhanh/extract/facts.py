@@ -1,7 +1,7 @@
 """The facts of a digest: the contract `dieuhanh.digest/1` as typed, frozen structs.
 
 Every `span` is `[start, end)` in code points of `Digest.text`. Names of agencies are canonical full names. Lists are in
-reading order. What the page does not say is None.
+reading order. What the page does not say is None. The structs hold no cycles, so the garbage collector need not look at them.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ RelationType = Literal["implements", "based_on", "amends", "replaces", "repeals"
 Comparator = Literal[">=", ">", "<=", "<", "=", "~"]
 
 
-class Period(msgspec.Struct, frozen=True):
+class Period(msgspec.Struct, frozen=True, gc=False):
     """The days that a digest covers, both included."""
 
     start: dt.date
     end: dt.date
 
 
-class Document(msgspec.Struct, frozen=True):
+class Document(msgspec.Struct, frozen=True, gc=False):
     """A document (văn bản) that an item reports or cites; `key` identifies it on the page."""
 
     type: str
@@ -40,7 +40,7 @@ class Document(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Official(msgspec.Struct, frozen=True):
+class Official(msgspec.Struct, frozen=True, gc=False):
     """Who directs, signs or chairs here; a post without a person has no name."""
 
     name: str | None
@@ -48,14 +48,14 @@ class Official(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Effective(msgspec.Struct, frozen=True):
+class Effective(msgspec.Struct, frozen=True, gc=False):
     """The day on which the first instrument takes effect (ngày có hiệu lực)."""
 
     date: dt.date
     span: Span
 
 
-class Relation(msgspec.Struct, frozen=True):
+class Relation(msgspec.Struct, frozen=True, gc=False):
     """What one document does to another; `source` and `target` are document keys."""
 
     type: RelationType
@@ -64,7 +64,7 @@ class Relation(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Assignment(msgspec.Struct, frozen=True):
+class Assignment(msgspec.Struct, frozen=True, gc=False):
     """An order to agencies (giao nhiệm vụ); `source` is the key of the document that it quotes, None for the province's own."""
 
     lead: tuple[str, ...]
@@ -74,7 +74,7 @@ class Assignment(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Deadline(msgspec.Struct, frozen=True):
+class Deadline(msgspec.Struct, frozen=True, gc=False):
     """A limit for doing something (thời hạn); `assignment` is the index of the assignment that it binds."""
 
     due: dt.date | None
@@ -85,7 +85,7 @@ class Deadline(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Target(msgspec.Struct, frozen=True):
+class Target(msgspec.Struct, frozen=True, gc=False):
     """A figure to be reached (chỉ tiêu); `upper` only for a range; `by` is "2025", "2024-12-31" or "2021/2025"."""
 
     subject: str
@@ -97,7 +97,7 @@ class Target(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Member(msgspec.Struct, frozen=True):
+class Member(msgspec.Struct, frozen=True, gc=False):
     """One seat of a body: its role there, the post that holds it and that post's agency."""
 
     role: str
@@ -105,7 +105,7 @@ class Member(msgspec.Struct, frozen=True):
     unit: str | None
 
 
-class Body(msgspec.Struct, frozen=True):
+class Body(msgspec.Struct, frozen=True, gc=False):
     """A committee, council or working group that an item sets up or renews."""
 
     name: str
@@ -114,7 +114,7 @@ class Body(msgspec.Struct, frozen=True):
     span: Span
 
 
-class Item(msgspec.Struct, frozen=True):
+class Item(msgspec.Struct, frozen=True, gc=False):
     """One reported piece of direction: a headline and what stands below it."""
 
     heading: str
@@ -131,7 +131,7 @@ class Item(msgspec.Struct, frozen=True):
     bodies: tuple[Body, ...]
 
 
-class Warning(msgspec.Struct, frozen=True):  # noqa: A001  the contract's word
+class Warning(msgspec.Struct, frozen=True, gc=False):  # noqa: A001  the contract's word
     """What a person should look at; `code` is stable, `message` is Vietnamese."""
 
     code: str
@@ -139,7 +139,7 @@ class Warning(msgspec.Struct, frozen=True):  # noqa: A001  the contract's word
     span: Span | None
 
 
-class Digest(msgspec.Struct, frozen=True):
+class Digest(msgspec.Struct, frozen=True, gc=False):
     """All that one page says (contract `dieuhanh.digest/1`)."""
 
     schema: Literal["dieuhanh.digest/1"]

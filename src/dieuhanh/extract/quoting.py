@@ -6,6 +6,7 @@ Reads: Anchors, the central documents that the item names.  Writes: the key of t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
@@ -38,7 +39,8 @@ def quoted_source(anchors: Anchors, quotable: list[Quotable], start: int, subjec
     if not quotable:
         return None
     head = anchors.text[start:subject]
-    here = [q for q in quotable if start <= q.start < subject]
+    first = bisect_left(quotable, start, key=lambda q: q.start)
+    here = quotable[first : bisect_left(quotable, subject, lo=first, key=lambda q: q.start)]
     speaks = _SPEAKS.search(head) is not None
     if not here and not speaks and not _KIND_OF.match(head):
         return None
@@ -49,8 +51,7 @@ def quoted_source(anchors: Anchors, quotable: list[Quotable], start: int, subjec
         return here[-1].key
     if orderer is None or not (speaks or _KIND_OF.match(head)):
         return None
-    before = [q for q in quotable if q.start < start and q.issuer == orderer]
-    return before[-1].key if before else None
+    return next((quotable[k].key for k in range(first - 1, -1, -1) if quotable[k].issuer == orderer), None)
 
 
 def _orderer(anchors: Anchors, start: int, position: int) -> str | None:

@@ -8,6 +8,7 @@ item's first instrument, unless the document stands inside the title of another 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple, cast
 
 from dieuhanh.extract.anchors import Anchors
@@ -58,10 +59,11 @@ def find_relations(
     text = anchors.text
     found: dict[tuple[str, str, str], Relation] = {}
     carried: dict[str, RelationType | None] = {}  # by source: what governs a document that a list adds; None: nothing does
+    order_starts = [order.span[0] for order in orders]
     last_end = -1
     for k, here in enumerate(named):
         at, opens = here.mention.header[0], here.mention.span[0]
-        paragraph = next((p for p in paragraphs if p[0] <= at < p[1]), None)
+        paragraph = _holding(paragraphs, at)
         if paragraph is None or here.key == instrument:
             continue
         if last_end <= paragraph[0]:
@@ -72,7 +74,8 @@ def find_relations(
             found.setdefault((kind, here.key, acted_on), Relation(kind, here.key, acted_on, span))
             last_end = here.mention.span[1]
             continue
-        quoted = next((order.source for order in orders if order.span[0] <= at < order.span[1]), None)
+        order = bisect_right(order_starts, at) - 1
+        quoted = orders[order].source if order >= 0 and at < orders[order].span[1] else None
         source, start = _place(text, named, k, paragraph[0], quoted or instrument)
         listed = source in carried and _LISTED.search(text, max(start, last_end - 1), opens) is not None
         since = max(start, opens - _BACK, last_end if listed else start)
@@ -91,6 +94,12 @@ def find_relations(
     return list(found.values())
 
 
+def _holding(paragraphs: list[Span], position: int) -> Span | None:
+    """The paragraph in which a position lies."""
+    k = bisect_right(paragraphs, position, key=lambda p: p[0]) - 1
+    return paragraphs[k] if k >= 0 and position < paragraphs[k][1] else None
+
+
 def _is_done(anchors: Anchors, mention: Mention, ruling: _Ruling | None, paragraph_start: int) -> bool:
     """Whether the province itself repeals, amends or replaces: not what is drafted or proposed, nor a document of the centre."""
     if mention.issuer is not None and anchors.lexicon.levels.get(mention.issuer) == "central":
@@ -102,7 +111,7 @@ def _place(text: str, named: list[Named], k: int, paragraph_start: int, instrume
     """The document in whose title mention k stands (the innermost), the document that opens its sentence as the subject, else the
     instrument from the start of the paragraph."""
     position = named[k].mention.header[0]
-    for other in named[k - 1 :: -1] if k else ():
+    for other in map(named.__getitem__, range(k - 1, -1, -1)):
         m = other.mention
         if m.header[0] < paragraph_start:
             break
