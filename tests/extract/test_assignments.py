@@ -14,20 +14,13 @@ OPENING = "UBND tỉnh chỉ đạo (Công văn số 640/UBND-KT, ngày 14/5/202
 
 
 INLINE_NUMBERS = pytest.mark.xfail(strict=True, reason="numbers in brackets part no clauses")
-SCHOOL = pytest.mark.xfail(strict=True, reason="trường hợp is taken for a school")
-AFTER_DUTY = pytest.mark.xfail(strict=True, reason="chủ trì, phối hợp after có trách nhiệm is not read")
 RESULT = pytest.mark.xfail(strict=True, reason="any predicate after an agency is an order, even what was reached or reported")
 DUTY_WORDS = pytest.mark.xfail(strict=True, reason="có trách nhiệm stays in the action")
 SEMICOLONS = pytest.mark.xfail(strict=True, reason="of a subject set off by semicolons only the last member leads")
-YEU_CAU = pytest.mark.xfail(strict=True, reason="a semicolon before yêu cầu parts no clauses")
-VERBS = pytest.mark.xfail(strict=True, reason="the verb is not on the list, so the name swallows it")
 NAME_WITH_VERB = pytest.mark.xfail(strict=True, reason="the name stops at a verb that belongs to it")
 PASSIVE = pytest.mark.xfail(strict=True, reason="do X chủ trì is not read")
 HELPERS_ACT = pytest.mark.xfail(strict=True, reason="helpers that are the subject of phối hợp are not read")
-ASKING_HEADING = pytest.mark.xfail(strict=True, reason="a heading with đề nghị is no heading")
 SAID_ONCE = pytest.mark.xfail(strict=True, reason="Sở said once does not reach the departments after it")
-QUOTED_BARE = pytest.mark.xfail(strict=True, reason="công văn của Bộ … in small letters leads to no source")
-MINISTER = pytest.mark.xfail(strict=True, reason="a minister who asks is taken for the one who must act")
 ALL_PROVINCES = pytest.mark.xfail(strict=True, reason="the name of a department does not go on with các tỉnh")
 PARTY_BODIES = pytest.mark.xfail(strict=True, reason="the second half of the collective is left to the action")
 
@@ -92,7 +85,6 @@ SUBJECTS = [
         "Yêu cầu thủ trưởng các sở, ban, ngành và đề nghị thủ trưởng các cơ quan đảng tỉnh thực hành tiết kiệm.",
         ["thủ trưởng các sở, ban, ngành / thủ trưởng các cơ quan đảng tỉnh"],
         id="two words of ordering, two groups, one order",
-        marks=VERBS,
     ),
     pytest.param(
         "Các cơ quan, đơn vị, địa phương công khai quy trình giải quyết.", ["các cơ quan, đơn vị, địa phương"], id="a collective of three"
@@ -127,7 +119,7 @@ SUBJECTS = [
         id="a name that holds a verb",
         marks=NAME_WITH_VERB,
     ),
-    pytest.param("Đảng ủy các xã, phường lãnh đạo thực hiện.", ["Đảng ủy các xã, phường"], id="lãnh đạo as what is done", marks=VERBS),
+    pytest.param("Đảng ủy các xã, phường lãnh đạo thực hiện.", ["Đảng ủy các xã, phường"], id="lãnh đạo as what is done"),
     pytest.param(
         "Nhiệm vụ này do Sở Tư pháp chủ trì, phối hợp với Công an tỉnh thực hiện.",
         ["Sở Tư pháp + Công an tỉnh"],
@@ -138,7 +130,6 @@ SUBJECTS = [
         "Trường hợp vướng mắc vượt thẩm quyền, các đơn vị kịp thời báo cáo UBND tỉnh.",
         ["các đơn vị"],
         id="trường hợp is no school",
-        marks=SCHOOL,
     ),
     pytest.param(
         "Yêu cầu các cấp ủy, tổ chức đảng quán triệt nội dung Chỉ thị.",
@@ -183,7 +174,6 @@ CLAUSES = [
         "Đề nghị Ban Tuyên giáo Tỉnh ủy định hướng báo chí; yêu cầu Sở Tư pháp phổ biến pháp luật.",
         ["Ban Tuyên giáo Tỉnh ủy", "Sở Tư pháp"],
         id="a semicolon before yêu cầu",
-        marks=YEU_CAU,
     ),
     pytest.param(
         "Đối với vốn sự nghiệp, Sở Tài chính tham mưu; đối với vốn đầu tư, Sở Kế hoạch và Đầu tư tham mưu.",
@@ -205,7 +195,6 @@ CONTINUATIONS = [
         ["Sở Y tế tiếp nhận hồ sơ. Trường hợp vướng mắc, báo cáo Sở Nội vụ xem xét."],
         ["Sở Y tế"] * 2,
         id="who is reported to takes nothing over",
-        marks=SCHOOL,
     ),
     pytest.param(
         ["Sở Y tế chủ trì, phối hợp với Công an tỉnh kiểm tra. Đồng thời công khai vi phạm."],
@@ -314,7 +303,6 @@ LETTERED = [
         ["5. Đề nghị Hội Nông dân tỉnh và Tỉnh đoàn", "Vận động hội viên, đoàn viên hiến đất."],
         ["Hội Nông dân tỉnh / Tỉnh đoàn"],
         id="a number that asks, its task below",
-        marks=ASKING_HEADING,
     ),
     pytest.param(
         ["Theo đó, UBND tỉnh giao:", "- Sở Tài chính bố trí kinh phí;", "- Sở Y tế tập huấn."],
@@ -392,7 +380,6 @@ HELPERS = [
         "Sở Xây dựng có trách nhiệm chủ trì, phối hợp với Sở Tài chính thẩm định giá.",
         ["Sở Xây dựng + Sở Tài chính"],
         id="chủ trì after có trách nhiệm",
-        marks=AFTER_DUTY,
     ),
     pytest.param(
         "Sở Xây dựng chủ động phối hợp với UBND huyện Chi Lăng kiểm tra công trình.",
@@ -496,13 +483,11 @@ QUOTES = [
         ],
         ["Sở Y tế", "các địa phương @ 4711/BYT-DP@2024-05-02"],
         id="theo the ministry's letter, in small letters",
-        marks=QUOTED_BARE,
     ),
     pytest.param(
         ["Tại Công văn số 2511/BNV-TCBC ngày 06/5/2024, Bộ trưởng Bộ Nội vụ đề nghị Chủ tịch UBND các tỉnh rà soát biên chế."],
         ["Chủ tịch UBND các tỉnh @ 2511/BNV-TCBC@2024-05-06"],
         id="a minister's demand",
-        marks=MINISTER,
     ),
     pytest.param(
         ["Tại Công văn số 4711/BYT-DP ngày 02/5/2024, Bộ Y tế yêu cầu Sở Y tế các tỉnh, thành phố báo cáo."],
@@ -532,7 +517,7 @@ NONE = [
     pytest.param("Chủ tịch UBND tỉnh phê duyệt kết quả lựa chọn nhà thầu tại Quyết định số 90/QĐ-UBND.", id="what is approved"),
     pytest.param("Nội dung thực hiện: tuyên truyền, tập huấn; kiểm tra, giám sát; sơ kết, tổng kết.", id="what a plan contains"),
     pytest.param("Sở Tài chính đã cấp 2 tỷ đồng cho các huyện.", id="what was done"),
-    pytest.param("Sở Tư pháp dẫn đầu khối sở, ngành với 92,4 điểm.", id="a rank", marks=RESULT),
+    pytest.param("Sở Tư pháp dẫn đầu khối sở, ngành với 92,4 điểm.", id="a rank"),
     pytest.param("Đồng chí Chủ tịch UBND tỉnh chủ trì phiên họp.", id="who chairs"),
     pytest.param("Dự phiên họp có lãnh đạo Sở Tài chính, Sở Y tế, Công an tỉnh.", id="who attends"),
     pytest.param("Sở Nội vụ là cơ quan Thường trực của Ban Chỉ đạo.", id="who is the standing agency"),
@@ -544,7 +529,7 @@ NONE = [
     pytest.param("Quyết định quy định chức năng, nhiệm vụ, quyền hạn của Sở Ngoại vụ.", id="what a decision lays down"),
     pytest.param("Sở Xây dựng được giao quản lý 25 dự án; Sở Y tế được giao 4 dự án.", id="what was assigned before"),
     pytest.param("Hội nghị được truyền trực tuyến tới UBND các huyện, thành phố.", id="where a meeting was shown"),
-    pytest.param("UBND huyện Cao Lộc đạt chuẩn nông thôn mới năm 2023.", id="what was reached", marks=RESULT),
+    pytest.param("UBND huyện Cao Lộc đạt chuẩn nông thôn mới năm 2023.", id="what was reached"),
     pytest.param("Tại phiên họp, Sở Kế hoạch và Đầu tư trình bày báo cáo kinh tế - xã hội.", id="who presented a report", marks=RESULT),
     pytest.param("Công an tỉnh phát hiện 15 vụ, bắt giữ 20 đối tượng.", id="what was found", marks=RESULT),
     pytest.param("Trong tuần, Sở Công Thương đã phối hợp với Công an tỉnh kiểm tra 15 cơ sở.", id="what was done together"),

@@ -11,8 +11,6 @@ from tests.extract.one_item import item_of, items_of
 
 WEEK = Period(dt.date(2024, 5, 13), dt.date(2024, 5, 19))
 
-TWO = pytest.mark.xfail(strict=True, reason="the second document of one bracket is taken for a citation")
-
 
 def keys(documents: tuple[Document, ...]) -> list[str]:
     return [document.key for document in documents]
@@ -75,7 +73,6 @@ REPORTED = [
         ["812/QĐ-UBND@2024-05-14", "815/QĐ-UBND@2024-05-15"],
         [],
         id="two in one bracket",
-        marks=TWO,
     ),
     pytest.param(
         "Ban Chỉ đạo phòng, chống tội phạm tỉnh ban hành Kế hoạch số 12/KH-BCĐ ngày 14/5/2024 về tuyên truyền.",
@@ -141,7 +138,6 @@ def test_instruments_against_citations(text: str, instruments: list[str], citati
     assert (keys(item.instruments), keys(item.citations)) == (instruments, citations)
 
 
-@pytest.mark.xfail(strict=True, reason="whatever stands in brackets in the first paragraphs is taken for an instrument")
 def test_paper_of_before_in_a_later_paragraph_is_cited() -> None:
     item = item_of(
         "UBND tỉnh chỉ đạo (Công văn số 640/UBND-KT, ngày 14/5/2024) về chống hạn.",
