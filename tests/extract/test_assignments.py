@@ -18,10 +18,12 @@ RESULT = pytest.mark.xfail(strict=True, reason="any predicate after an agency is
 DUTY_WORDS = pytest.mark.xfail(strict=True, reason="có trách nhiệm stays in the action")
 SEMICOLONS = pytest.mark.xfail(strict=True, reason="of a subject set off by semicolons only the last member leads")
 NAME_WITH_VERB = pytest.mark.xfail(strict=True, reason="the name stops at a verb that belongs to it")
+TOPIC_AGENCY = pytest.mark.xfail(strict=True, reason="an agency after đối với is no subject")
+COMRADE = pytest.mark.xfail(strict=True, reason="đồng chí between giao and the post")
 PASSIVE = pytest.mark.xfail(strict=True, reason="do X chủ trì is not read")
 HELPERS_ACT = pytest.mark.xfail(strict=True, reason="helpers that are the subject of phối hợp are not read")
 SAID_ONCE = pytest.mark.xfail(strict=True, reason="Sở said once does not reach the departments after it")
-ALL_PROVINCES = pytest.mark.xfail(strict=True, reason="the name of a department does not go on with các tỉnh")
+ALL_PROVINCES = pytest.mark.xfail(strict=True, reason="a known name does not go on with các tỉnh, các huyện")
 PARTY_BODIES = pytest.mark.xfail(strict=True, reason="the second half of the collective is left to the action")
 
 
@@ -142,6 +144,32 @@ SUBJECTS = [
         "Đồng ý giao Ban Quản lý dự án đầu tư xây dựng tỉnh làm chủ đầu tư.", ["Ban Quản lý dự án đầu tư xây dựng tỉnh"], id="đồng ý giao"
     ),
     pytest.param("Sở Nội vụ: tổng hợp danh sách, báo cáo UBND tỉnh.", ["Sở Nội vụ"], id="a colon after the agency"),
+    pytest.param(
+        "Đối với UBND các xã, phường: Rà soát, thống kê số hộ bị thiệt hại.",
+        ["UBND các xã, phường"],
+        id="đối với an agency and a colon",
+        marks=TOPIC_AGENCY,
+    ),
+    pytest.param(
+        "Giao đồng chí Giám đốc Sở Tài chính trực tiếp chỉ đạo.", ["Giám đốc Sở Tài chính"], id="giao đồng chí and a post", marks=COMRADE
+    ),
+    pytest.param(
+        "Ban Quản lý dự án đầu tư xây dựng các huyện, thành phố nghiệm thu khối lượng.",
+        ["Ban Quản lý dự án đầu tư xây dựng các huyện, thành phố"],
+        id="boards of all districts",
+        marks=ALL_PROVINCES,
+    ),
+    pytest.param("Riêng Sở Y tế chuẩn bị thêm 50 giường bệnh.", ["Sở Y tế"], id="riêng before the subject"),
+    pytest.param(
+        "Chủ tịch UBND tỉnh chỉ đạo Sở Công Thương kiểm tra các cây xăng.", ["Sở Công Thương"], id="chỉ đạo with a post before it"
+    ),
+    pytest.param(
+        "Xét đề nghị của Sở Y tế tại Tờ trình số 45/TTr-SYT, UBND tỉnh đồng ý chủ trương và giao Sở Tài chính bố trí vốn.",
+        ["Sở Tài chính"],
+        id="who proposed does nothing",
+    ),
+    pytest.param("UBND tỉnh đề nghị Bộ Giao thông vận tải xem xét bố trí vốn.", ["Bộ Giao thông vận tải"], id="a ministry is asked"),
+    pytest.param("Công an tỉnh phát hiện, ngăn chặn, xử lý nghiêm vi phạm.", ["Công an tỉnh"], id="phát hiện as what is to be done"),
 ]
 
 CLAUSES = [
