@@ -38,6 +38,7 @@ _STATES = re.compile(  # a sentence about the document itself, though its first 
     re.VERBOSE,
 )
 _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")  # "là cơ quan Thường trực của Ban Chỉ đạo, có trách nhiệm …"
+_DUTY = re.compile(r"^(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước)")
 _ANNOUNCES = re.compile(r":(?=\s|$)")
 _EXPLAINS = re.compile(r"\s?(?:\([^()]*\)|[-–] Cơ quan [^.;]*)?[\s:.]*", re.I)
 _TURNS = ("giao", "đề nghị", "phân công", "yêu cầu", "Giao", "Đề nghị", "Phân công", "Yêu cầu")  # opening a sentence: to somebody else
@@ -231,7 +232,7 @@ def _is_local(anchors: Anchors, name: str) -> bool:
 
 def _action(text: str, start: int, end: int) -> str:
     """The order's own words, without what only names the post of those who must do it."""
-    action = text[start:end].strip(_TRIM).removeprefix("và ")
+    action = _DUTY.sub("", text[start:end].strip(_TRIM), count=1).removeprefix("và ")
     return _STANDING.sub("", action, count=1) if action.startswith("của ") else action
 
 

@@ -65,6 +65,7 @@ _CUES = {
     "lead": Role.LEAD,
     "cooperate": Role.COOPERATE,
     "connector": Role.CONNECTOR,
+    "connecting verb": Role.CONNECTOR | Role.VERB,
     "other": 0,  # hides a shorter word: "cơ sở"
 }
 
