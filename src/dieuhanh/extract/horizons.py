@@ -37,6 +37,11 @@ _ADVERBIAL = re.compile(r"\s?(?:(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s)?(?:theo
 _GOAL_BEFORE = ("phấn đấu", "mục tiêu", "chỉ tiêu")
 _PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|vốn|chỉ tiêu|nhiệm vụ)(?:\s[^\s,;.]+){0,6}\s$", re.IGNORECASE)
 _NEXT_SEGMENT = re.compile(r",\s(?:(?:cơ bản\s)?(?:hoàn thành|xong|hoàn tất)\s(?:xong\s)?)?", re.IGNORECASE)
+# "1.200 hộ nghèo, hộ cận nghèo trước ngày …": what follows the comma only goes on naming what is counted.
+_SAME_LIST = re.compile(
+    r",\s(?!báo cáo|gửi|trình|nộp|tổng hợp|bàn giao|ban hành|công bố|phê duyệt|thông báo|kết thúc|tổ chức|triển khai|thực hiện|kiểm tra|rà soát|xử lý|đưa|chuyển)"
+    r"(?:[^\s,;.]+\s){1,5}"
+)
 _STOP = re.compile(r";|[.…](?:\s|$)")
 
 
@@ -130,7 +135,9 @@ def _belongs_after(text: str, horizon: Horizon, figure: Span) -> bool:
     if comma < 0:
         return True
     m = _NEXT_SEGMENT.fullmatch(text, comma, at)
-    return m is not None and (horizon.limits or m.end() > comma + 2)
+    if m is not None:
+        return horizon.limits or m.end() > comma + 2
+    return horizon.limits and _SAME_LIST.fullmatch(text, comma, at) is not None
 
 
 def _in_same_clause(text: str, horizon: Horizon, figure: Span) -> bool:

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
+from dieuhanh.extract.counted import read_counted
 from dieuhanh.extract.facts import Span, Target
 from dieuhanh.extract.figures import Figure, find_figures
 from dieuhanh.extract.horizons import Horizon, carried, find_horizons, horizon_of
@@ -59,6 +60,7 @@ _SHRINKS = re.compile(r"(?:còn|xuống|giảm|rút ngắn|gấp|tăng)\s(?:\S+\
 _MONEY = re.compile(r"(?:đồng|USD|tệ)\b")
 _PASSING = re.compile(r"(?:giờ|phút|ngày(?: làm việc)?|tháng|tuần|lần|năm|tuổi)$")
 _LIFE = ("tuổi", "năm")
+_LENGTHS = ("m", "m2", "m²", "mét", "cm", "mm", "kg")  # in an order these are norms: how wide, how heavy
 
 
 class _Run(NamedTuple):
@@ -306,41 +308,12 @@ def _counts_in_order(sentence: _Sentence, figure: Figure, horizon: Horizon | Non
         if _SAVES.search(text, segment, at) or (at_least and not (has and not ensured)):
             return True
         return figure.compared and ensured and _REACHES.search(text, segment, at) is not None
-    if not figure.known or _MONEY.search(figure.unit) or _PASSING.search(figure.unit):
+    if not figure.known or _MONEY.search(figure.unit) or _PASSING.search(figure.unit) or figure.unit in _LENGTHS:
         return False
     made = sentence.directs and horizon is not None and _MAKES.search(text, segment, at) is not None
     return made or (at_least and (ensured or not has))
 
 
-_TAIL = re.compile(r"[,.;:](?:\s|$)|\s(?:và|trên tổng|so với|đến năm|chiếm|đạt|có|đều|trước ngày|trong (?:năm|quý|tháng))\b")
-_COMPARING = frozenset(
-    "đạt chiếm là tăng giảm còn xuống lên khoảng trên tối thiểu thiếu ít nhất từ gần dưới không quá hơn vượt bình quân đa thêm được mới cho".split()
-)
-_LEADING = re.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|trong đó|và|đến (?:hết |cuối )?năm 20\d\d|(?:trong |cả )?năm 20\d\d|toàn tỉnh)\s)+", re.IGNORECASE)
-_MEASURES = re.compile(r"(?:%|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|USD|ha|tấn|tạ|kg|km|m|m2|m²|m3|m³|điểm|bậc|lần|giờ|phút|ngày|con|MW|kWh|tuổi|năm|lượt)(?:/.*)?)$")
-_NO_SUBJECT = re.compile(r"\s?(?:trở lên|trở xuống|trên|so với|trước|trong|để|$)")
-
-
 def _target(sentence: _Sentence, figure: Figure, next_at: int, by: str | None) -> Target:
-    """The figure with its subject: what follows a share or the noun of a count, or else what stands before the number."""
-    text, at, unit_end = sentence.text, *figure.span
-    cut = max(text.rfind(mark, sentence.span[0], at) for mark in (", ", "; ", ": "))
-    start = cut + 2 if cut >= 0 else sentence.span[0]
-    while start < at and text[start] == " ":
-        start += 1
-    tail = _TAIL.search(text, unit_end, next_at)
-    stop = tail.start() if tail else next_at
-    while stop > unit_end and text[stop - 1] in " .,;/":
-        stop -= 1
-    after = "" if _NO_SUBJECT.match(text, unit_end, stop) else text[unit_end:stop].strip()
-    words = text[start:at].split()
-    while words and words[-1].lower() in _COMPARING:
-        words.pop()
-    before = _LEADING.sub("", " ".join(words) + " ", count=1).strip()
-    if figure.unit.startswith("%"):
-        subject = after or before
-    elif _MEASURES.fullmatch(figure.unit):
-        subject = before or after
-    else:
-        subject = f"{figure.unit} {after}".strip().removeprefix("lượt ")
-    return Target(subject or figure.unit, figure.comparator, figure.value, figure.upper, figure.unit, by, (start, max(stop, unit_end)))
+    subject, span = read_counted(sentence.text, sentence.span, sentence.figures, sentence.horizons, figure, next_at)
+    return Target(subject, figure.comparator, figure.value, figure.upper, figure.unit, by, span)

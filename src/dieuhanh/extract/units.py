@@ -16,7 +16,7 @@ from dieuhanh.text import fold
 _MAGNITUDE = re.compile(r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s){1,2}(?=\w)|(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?=\s?[,.;)]|\s?$)", re.IGNORECASE)
 _FIRST = re.compile(r"\w+")
 _PER = re.compile(
-    r"(?:\s?/\s?(?:\d[\d.]*\s)?[a-zà-ỹ]+\d?(?:\s(?:dân|đầu người|gia đình|gái|trai|công chức|làm việc|canh tác|học|nhà ở))?)+", re.IGNORECASE
+    r"(?:\s?/\s?(?:\d[\d.]*\s)?[a-zà-ỹ]+\d?(?:\s(?:dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở))?)+", re.IGNORECASE
 )
 _OPEN = re.compile(r"(?!(?:trở|so|đến|của|các|những|và|là|có|được|trên|trong|thì|tuổi|năm|tháng|ngày|này|đó|giờ|phút|lần|với|cho)\b)[a-zà-ỹ]{2,}(?:\s[a-zà-ỹ]{2,})?")
 _LONGEST = 48  # characters; the longest unit of the list has 22

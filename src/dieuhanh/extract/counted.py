@@ -1,0 +1,76 @@
+"""What a figure counts, in the page's words: "tỷ lệ lấp đầy đạt 60%", "trên 60% hợp tác xã xếp loại khá", "1.000 lượt khách quốc tế".
+
+Reads: a sentence with its figures and horizons.  Writes: the subject of one figure, and the span of the words that say both.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dieuhanh.extract.facts import Span
+from dieuhanh.extract.figures import Figure
+from dieuhanh.extract.horizons import Horizon
+
+_TAIL = re.compile(
+    r"""
+    [.;:](?:\s|$) | \s\( | \s(?:trên\stổng|so\svới|đến\s(?:hết\s)?năm|đều|trước\sngày|trong\s(?:năm|quý|tháng)|trở\slên|trở\sxuống)\b
+    | ,\s(?=(?:hoàn\sthành|báo\scáo|gửi|bảo\sđảm|đảm\sbảo|bàn\sgiao|trong\sđó|góp\sphần|không|đạt|tăng|giảm|chiếm|phát\shiện|vui)\b)
+    """,
+    re.VERBOSE,
+)
+_LINKS = frozenset("đạt chiếm là còn tăng giảm xuống lên vượt".split())  # between a subject and its figure
+_COMPARING = _LINKS | frozenset("khoảng trên tối thiểu thiếu ít nhất từ gần dưới không quá hơn đa thêm được mới cho có và".split())
+_LEADING = re.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|trong đó|và|toàn tỉnh|dự báo|dự kiến)\s)+", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:số|tổng|lượng|tỷ lệ)\b", re.IGNORECASE)
+_MEASURES = re.compile(
+    r"(?:.*/.*|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|USD|ha|tấn|tạ|kg|km|m|m2|m²|m3|m³|cm|điểm|bậc|lần|giờ|phút|ngày|con|MW|kWh|tuổi|năm|lượt))$"
+)
+_OPENING = 16  # characters before a horizon that opens its part: "phấn đấu đến hết …"
+
+
+def read_counted(text: str, sentence: Span, figures: list[Figure], horizons: list[Horizon], figure: Figure, next_at: int) -> tuple[str, Span]:
+    """The subject of a figure, spaces folded, and the span of figure and subject; `next_at` is where the next figure begins."""
+    at, unit_end = figure.span
+    cut = max(text.rfind(mark, sentence[0], at) for mark in (", ", "; ", ": "))
+    start = cut + 2 if cut >= 0 else sentence[0]
+    while start < at and text[start] == " ":
+        start += 1
+    stop = _stop(text, unit_end, next_at, sentence[1])
+    begins = [f.span[1] for f in figures if start <= f.span[0] < at]  # "trên 50 người và trên 100 người lao động"
+    begins += [h.span[1] for h in horizons if start <= h.span[0] < start + _OPENING and h.span[1] <= at]
+    subject = _subject(text[max(begins, default=start) : at].split(), figure, " ".join(text[unit_end:stop].split()))
+    return subject, (start, stop)
+
+
+def _stop(text: str, unit_end: int, next_at: int, end: int) -> int:
+    """Where the words behind a figure end that belong to it: at a stop, or at the last comma before the next figure."""
+    tail = _TAIL.search(text, unit_end, next_at)
+    stop = tail.start() if tail else next_at
+    if tail is None and next_at < end:
+        stop = max(text.rfind(", ", unit_end, next_at), text.rfind(" và ", unit_end, next_at))
+        if stop < 0:  # the next figure is told of this one: "95% trẻ em từ 12 đến 17 tuổi"
+            tail = _TAIL.search(text, next_at, end)
+            stop = tail.start() if tail else end
+    while stop > unit_end and text[stop - 1] in " .,;/":
+        stop -= 1
+    return stop
+
+
+def _subject(words: list[str], figure: Figure, after: str) -> str:
+    """What stands before a verb that links it ("tỷ lệ lấp đầy đạt"), else what follows a share, or the noun of a count with what follows it."""
+    linked = given = False
+    while words and (words[-1].lower() in _COMPARING or _is_mean(words)):
+        word = words.pop().lower()
+        linked |= word in _LINKS
+        given |= word == "cho"
+    before = _LEADING.sub("", " ".join(words) + " ", count=1).strip(" :,")
+    if figure.unit.startswith("%"):
+        return (before if linked else after) or after or before or figure.unit
+    if before and (linked or given or _MEASURES.match(figure.unit) or _COUNTED.match(before)):
+        return before
+    return f"{figure.unit} {after}".strip().removeprefix("lượt ")
+
+
+def _is_mean(words: list[str]) -> bool:
+    """Whether the words end with "tăng bình quân": the mean belongs to the verb, not to the subject."""
+    return words[-1] == "quân" and words[-3:-1] in (["tăng", "bình"], ["giảm", "bình"]) or words[-2:] in (["tăng", "bình"], ["giảm", "bình"])
