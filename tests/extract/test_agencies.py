@@ -7,7 +7,6 @@ import pytest
 from dieuhanh.extract.agencies import read_agencies
 from tests.extract.one_item import anchors_of
 
-SAID_ONCE = pytest.mark.xfail(strict=True, reason="Sở said once does not reach the departments after it where no other agency follows them")
 APOSTROPHE = pytest.mark.xfail(strict=True, reason="a place's name stops at the apostrophe")
 COPULA = pytest.mark.xfail(strict=True, reason="là after the last agency does not refuse the list")
 
@@ -95,13 +94,11 @@ LISTS = [
         "Các Sở: Tài chính, Xây dựng, Y tế",
         ["Sở Tài chính", "Sở Xây dựng", "Sở Y tế"],
         id="the word Sở said once, with a colon",
-        marks=SAID_ONCE,
     ),
     pytest.param(
         "Sở Tài chính, Xây dựng và Công Thương",
         ["Sở Tài chính", "Sở Xây dựng", "Sở Công Thương"],
         id="the word Sở said once",
-        marks=SAID_ONCE,
     ),
     pytest.param(
         "các Sở Kế hoạch và Đầu tư, Tài nguyên và Môi trường, Công an tỉnh",

@@ -12,7 +12,7 @@ import re
 from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
-from dieuhanh.extract.collectives import canonical_collective, distribute, named_places_end
+from dieuhanh.extract.collectives import canonical_collective, distribute, more_departments, named_places_end
 from dieuhanh.extract.facts import Span
 from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.predicates import predicate_follows, tasks_of_a_body
@@ -62,6 +62,7 @@ class _Member(NamedTuple):
     end: int
     complete: bool
     following: int | None
+    also: tuple[str, ...] = ()  # departments after it with "Sở" said once
 
 
 def read_agencies(anchors: Anchors, start: int, limit: int, *, strict: bool) -> AgencyList | None:
@@ -89,8 +90,15 @@ def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
     places = named_places_end(anchors.text, start, limit)
     if places is not None or anchors.roles[k] & (Role.AGENCY | Role.WHOLE):
         closed = _end_of_name(anchors, places or end, limit)
+        if anchors.text.startswith("Sở ", start):
+            also, closed = more_departments(anchors.lexicon, anchors.text, closed, limit)
+            return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit), tuple(also))
         if not (anchors.roles[k] & Role.WHOLE and places is None and _goes_on(anchors, closed, limit)):
             return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit))
+    if anchors.text[start:end].lower() == "các sở":
+        also, closed = more_departments(anchors.lexicon, anchors.text, end, limit)
+        if also:
+            return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit), tuple(also))
     closed, following = _end_of_open_name(anchors, k, limit)
     return _Member(k, start, closed, False, following)
 
@@ -209,8 +217,9 @@ def _names(anchors: Anchors, members: list[_Member]) -> list[str]:
         if anchors.roles[m.anchor] & Role.AGENCY and m.complete:
             name = anchors.name(m.anchor)
             names.append(anchors.lexicon.agencies.get(f"{name} tỉnh".lower(), name) if provincial else name)
-        else:
+        elif not m.also:
             names += distribute(anchors.lexicon, said) or [canonical_collective(said)]
+        names += m.also
     return [name for name in names if name]
 
 

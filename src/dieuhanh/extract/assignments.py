@@ -237,6 +237,6 @@ def _action(text: str, start: int, end: int) -> str:
 
 
 def _with_full_name(order: Assignment, bodies: tuple[str, ...]) -> Assignment:
-    """"Ban Chỉ đạo", "Tổ công tác" of an item that sets one up is that one."""
+    """ "Ban Chỉ đạo", "Tổ công tác" of an item that sets one up is that one."""
     lead = tuple(next((b for b in bodies if b.lower().startswith(f"{name.lower()} ")), name) for name in order.lead)
     return order if lead == order.lead else Assignment(lead, order.cooperating, order.action, order.source, order.span)

@@ -41,6 +41,9 @@ _ONE_PLACE = re.compile(rf"{_HEAD}\ (?:huyện|thành\ phố|thị\ xã|xã|phư
 _EACH_PLACE = re.compile(rf"(?:(?P<kind>thành\ phố|phường|xã)\s)?(?P<name>{_PLACE})", re.VERBOSE)
 _DEPARTMENTS = re.compile(r"[Cc]ác [Ss]ở\s?:?\s(?P<names>[A-ZĐ].+)")
 _JOINT = re.compile(r", và |, | và ")
+_COLON = re.compile(r"\s?:?\s")
+_NAME_ENDS = re.compile(r"(?=[,.;:()\n]|\s(?:và\s|[a-zđà-ỹ])|$)")
+_LONGEST_NAME = 60
 _LONGEST_DEPARTMENT = 3  # pieces between joints: "Văn hóa, Thể thao và Du lịch"
 
 
@@ -73,6 +76,29 @@ def distribute(lexicon: Lexicon, words: str) -> list[str]:
     if (m := _DEPARTMENTS.fullmatch(words)) is not None:
         return departments(lexicon, m["names"])
     return []
+
+
+def more_departments(lexicon: Lexicon, text: str, position: int, limit: int) -> tuple[list[str], int]:
+    """Departments that a list goes on with, "Sở" said once before them, and where the last ends: ", Xây dựng và Công Thương"."""
+    names: list[str] = []
+    while (joint := _JOINT.match(text, position, limit)) is not None or (not names and (joint := _COLON.match(text, position, limit))):
+        found = _department_at(lexicon, text, joint.end(), limit)
+        if found is None:
+            break
+        names.append(found[0])
+        position = found[1]
+    return names, position
+
+
+def _department_at(lexicon: Lexicon, text: str, start: int, limit: int) -> tuple[str, int] | None:
+    """The department named without "Sở" at `start` and where it ends, the longest name first."""
+    if not text[start : start + 1].isupper():
+        return None
+    ends = [m.start() for m in _NAME_ENDS.finditer(text, start, min(limit, start + _LONGEST_NAME))][:_LONGEST_DEPARTMENT]
+    for end in reversed(ends):
+        if (name := lexicon.agencies.get(fold(f"sở {text[start:end]}"))) is not None:
+            return name, end
+    return None
 
 
 def departments(lexicon: Lexicon, words: str) -> list[str]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -57,6 +59,7 @@ class Lexicon(NamedTuple):
     kinds_by_code: dict[str, str]  # "QĐ" → "Quyết định"
 
 
+_PROVINCE = re.compile(r"tỉnh (?P<name>[A-ZĐ]\w+(?:[ -][A-ZĐ]\w+)?)")
 _NATIONAL = resources.files("dieuhanh.extract") / "data" / "vn"
 _FORMS = {"any": 0, "capital": Role.CAPITAL, "bare": Role.BARE, "whole": Role.WHOLE, "body": Role.BODY | Role.CAPITAL}
 _CUES = {
@@ -77,10 +80,12 @@ def provinces() -> dict[str, str]:
 
 
 def province_of(text: str) -> str | None:
-    """Folder of the province that a text speaks of most, among those with data; None where it names none of them."""
-    counts = {folder: text.count(name) for name, folder in provinces().items()}
-    best = max(counts, key=lambda folder: counts[folder], default=None)
-    return best if best is not None and counts[best] else None
+    """Folder of the province that a text speaks of, if it has one; None where it speaks of another, or of none."""
+    named = Counter(m["name"] for m in _PROVINCE.finditer(text))
+    folders = provinces()
+    if named:
+        return folders.get(named.most_common(1)[0][0])
+    return next((folder for name, folder in folders.items() if name in text), None)
 
 
 @cache

@@ -25,6 +25,7 @@ _TELLS = re.compile(  # after a complete name any small word may open the predic
     """,
     re.VERBOSE,
 )
+_RESULTS = re.compile(r"(?:phát hiện|bắt giữ|bắt|xử phạt|tiếp nhận|giải quyết|khởi tố|thu hồi|tịch thu) \d|trình bày|báo cáo tham luận")
 
 
 def predicate_follows(anchors: Anchors, end: int, limit: int, *, complete: bool) -> bool:
@@ -36,6 +37,8 @@ def predicate_follows(anchors: Anchors, end: int, limit: int, *, complete: bool)
     if text[position] == ":":
         return True
     k = anchors.at(position)
+    if _RESULTS.match(text, position):
+        return False
     if k is not None and anchors.roles[k] & Role.PREDICATE:
         return bool(anchors.roles[k] & Role.LEAD) or not text.startswith((" của", " này"), anchors.ends[k])
     return complete and text[position].islower() and text[position - 2 : position] != ", " and _TELLS.match(text, position) is None

@@ -40,6 +40,8 @@ def _read_mention(anchors: Anchors, codes: list[Code], k: int) -> Mention:
     dated = _DAY_AFTER.match(text, code.span[1])
     date = calendar_day(dated) if dated else _day_before(text, codes, k)
     issuer, header_end = issuer_of_words(anchors, dated.end() if dated else code.span[1])
+    if dated is None and issuer is not None and (dated := _DAY_AFTER.match(text, header_end)):  # "… của UBND tỉnh ngày 05/5/2021"
+        date, header_end = calendar_day(dated), dated.end()
     title, end = read_title(text, codes, k, header_end)
     provision, start = find_provision(text, code.start)
     return Mention(

@@ -69,9 +69,9 @@ def find_relations(
         if last_end <= paragraph[0]:
             carried = {}
         if k and (passive := _PASSIVE.search(text, named[k - 1].mention.header[1], opens)) is not None:
-            kind, acted_on = _PASSIVES[passive["verb"]], named[k - 1].key
+            undergoes, acted_on = _PASSIVES[passive["verb"]], named[k - 1].key
             span = (named[k - 1].mention.header[0], here.mention.header[1])
-            found.setdefault((kind, here.key, acted_on), Relation(kind, here.key, acted_on, span))
+            found.setdefault((undergoes, here.key, acted_on), Relation(undergoes, here.key, acted_on, span))
             last_end = here.mention.span[1]
             continue
         order = bisect_right(order_starts, at) - 1
