@@ -36,7 +36,11 @@ def find_warnings(digest: Digest, titled: Period | None) -> Iterator[Warning]:
 
 def _outside(document: Document) -> Warning:
     day = f"{document.date:%d/%m/%Y}" if document.date else ""
-    return Warning("instrument-outside-period", f"Văn bản {document.number or document.title} ngày {day} nằm ngoài thời gian của bản tin.", document.span)
+    return Warning(
+        "instrument-outside-period",
+        f"Văn bản {document.number or document.title} ngày {day} nằm ngoài thời gian của bản tin.",
+        document.span,
+    )
 
 
 def _span(text: str, words: str) -> Span | None:

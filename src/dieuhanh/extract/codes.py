@@ -79,7 +79,7 @@ def _without_symbol(anchors: Anchors) -> Iterator[Code]:
 
 
 def parts_of(symbol: str) -> list[str]:
-    """"QĐ-UBND" → ["QĐ", "UBND"]."""
+    """ "QĐ-UBND" → ["QĐ", "UBND"]."""
     return _JOINT.split(symbol)
 
 

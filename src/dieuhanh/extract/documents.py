@@ -85,7 +85,7 @@ class Page:
         return self._issuers.get(mention.number, mention.issuer) if mention.number is not None else mention.issuer
 
     def key_of(self, mention: Mention) -> str:
-        """"<number>@<date>", "<number>", or for a document without a number its kind and title."""
+        """ "<number>@<date>", "<number>", or for a document without a number its kind and title."""
         if mention.number is None:
             title = mention.title or ""
             return title if title.startswith(mention.type) else f"{mention.type} {title}"

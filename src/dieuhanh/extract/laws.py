@@ -47,7 +47,7 @@ def find_laws(anchors: Anchors, taken: set[int]) -> Iterator[Mention]:
 
 
 def kind_of_law(title: str) -> str:
-    """"Luật Đất đai" → "Luật"."""
+    """ "Luật Đất đai" → "Luật"."""
     return next((kind for kind in _KINDS if title.startswith(kind)), "Luật")
 
 

@@ -51,4 +51,3 @@ def _abbreviates(text: str, start: int, m: re.Match[str]) -> bool:
     if text[m.end() - 1] != " ":
         return not text[stop - 1].islower() and text[stop - 1] != ")"
     return _ABBREVIATED.search(text, max(start, stop - 4), stop) is not None
-
