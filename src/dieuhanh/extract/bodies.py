@@ -24,18 +24,21 @@ class _Named(NamedTuple):
     span: Span
 
 
-_TRACES = ("iện toàn", "hành lập", "thành viên", "ủng cố")
+_TRACES = ("iện toàn ", "hành lập ", "hành viên ", "iện Toàn ", "hành Lập ", "hân sự ", "hành phần ")
 _KIND = rf"""
-    (?: Ban\s(?:[Cc]hỉ\sđạo|[Tt]ổ\schức|[Vv]ận\sđộng|[Qq]uản\slý|[Đđ]ại\sdiện|[Ss]oạn\sthảo|[Bb]iên\s[tsx]\w+|[Đđ]iều\shành|[Đđ]iều\sphối|[Cc]hỉ\shuy|[Gg]iám\s(?:sát|khảo)
-        |[Tt]ư\svấn|[Cc]ông\stác|[Bb]ầu\scử|[Tt]hanh\stra|[Kk]iểm\stra|[Cc]hủ\snhiệm|Vì\ssự|An\stoàn|Thường\strực|Nội\sdung|Xây\sdựng|Phòng,\schống|Liên\slạc|Bảo\sv\w+|Hòa\sgiải)
+    (?: Ban\s(?:[Cc]hỉ\sđạo|[Tt]ổ\schức|[Vv]ận\sđộng|[Qq]uản\slý|[Đđ]ại\sdiện|[Ss]oạn\sthảo|[Bb]iên\s[tsx]\w+|[Đđ]iều\shành|[Đđ]iều\sphối
+        |[Cc]hỉ\shuy|[Gg]iám\s(?:sát|khảo)|[Tt]ư\svấn|[Cc]ông\stác|[Bb]ầu\scử|[Tt]hanh\stra|[Kk]iểm\stra|[Cc]hủ\snhiệm|Vì\ssự|An\stoàn
+        |Thường\strực|Nội\sdung|Xây\sdựng|Phòng,\schống|Liên\slạc|Bảo\sv\w+|Hòa\sgiải)
       | Hội\sđồng(?!\snhân\sdân) | [ỦU][yỷ]\sban\s[Bb]ầu\scử | Trung\stâm\s[Cc]hỉ\shuy | Sở\s[Cc]hỉ\shuy | Tiểu\sban
       | (?:Tổ|Đoàn|Nhóm)\s(?!chức|hợp\stác|dân\sphố|trưởng|phó|[Tt]hanh\sniên|thể|viên|luật)[\w{UPPER}]+ )
 """
+_CHANGES = r"(?:[Bb]ổ\ssung|[Tt]hay\s(?:đổi|thế)|[Đđ]iều\schỉnh)(?:,\s(?:bổ\ssung|thay\s(?:đổi|thế)|điều\schỉnh))*"
 _SETS_UP = re.compile(
     rf"""
-    (?<!gày\ ) (?<!ăm\ ) \b
-    (?: (?:củng\ cố,\s)? [Kk]iện\s[Tt]oàn | [Tt]hành\s[Ll]ập | (?:[Bb]ổ\ssung|[Tt]hay\s(?:đổi|thế)|[Đđ]iều\schỉnh)(?:,\s(?:bổ\ssung|thay\s(?:đổi|thế)|điều\schỉnh))*(?=\s(?:các\s)?(?:thành|nhân)) )
-    (?:\svà\s(?:kiện\stoàn|đổi\stên))? (?:\slại|\smới)? (?:\s(?:các|một\ssố))? (?:\s(?:thành\sviên|thành\sphần|nhân\ssự)(?:\scủa)?)? \s
+    (?<!gày\ ) (?<!ăm\ ) \b                                                   # not "Ngày thành lập …"
+    (?: (?:củng\ cố,\s)? [Kk]iện\s[Tt]oàn | [Tt]hành\s[Ll]ập | {_CHANGES} (?=\s(?:các\s)?(?:thành|nhân)) )
+    (?:\svà\s(?:kiện\stoàn|đổi\stên))? (?:\slại|\smới)? (?:\s(?:các|một\ssố))?
+    (?:\s(?:thành\sviên|thành\sphần|nhân\ssự)(?:\scủa)?)? \s
     (?P<kind>{_KIND})
     """,
     re.VERBOSE,
@@ -44,29 +47,29 @@ _STOP = re.compile(
     r"""
     [;:\n] | \.(?=\s|$)
     | \s?\((?=(?:[A-ZĐ]\w+\s(?:\w+\s){0,3})?số\b|[Ss]au\ đây|[Gg]ọi|[Vv]iết\ tắt)
-    | ,?\s(?:gồm|bao\ gồm|có\ (?:nhiệm\ vụ|trách\ nhiệm|\d)|thay\ thế|do\ (?:đồng\ chí|ông|bà|[A-ZĐ])|như\ sau|đối\ với|theo\ (?:Quyết|quy|đó)|tại\ Quyết|kèm\ theo|trên\ cơ\ sở|trong\ đó
-        |nhằm|với\ (?:các|\d|thành|sự|nhiệm)|và\ (?:ban\ hành|phân\ công|bổ\ nhiệm|quy\ định|Quy\ chế)|trước\ ngày|là|được|đã)\b
+    | ,?\s(?:gồm|bao\ gồm|có\ (?:nhiệm\ vụ|trách\ nhiệm|\d)|thay\ thế|do\ (?:đồng\ chí|ông|bà|[A-ZĐ])|như\ sau|đối\ với
+        |theo\ (?:Quyết|quy|đó)|tại\ Quyết|kèm\ theo|trên\ cơ\ sở|trong\ đó|nhằm|với\ (?:các|\d|thành|sự|nhiệm)
+        |và\ (?:ban\ hành|phân\ công|bổ\ nhiệm|quy\ định|Quy\ chế)|trước\ ngày|là|được|đã)\b
     """,
     re.VERBOSE,
 )
-_SECOND = re.compile(r"\s?(?:,|và|,\svà)\s(?=(?:Tổ|Nhóm|Bộ phận)\s(?:[Gg]iúp việc|[Tt]hư ký|[Cc]ông tác|[Bb]iên tập|[Cc]huyên gia|chuyên viên))")
-_ISSUES = re.compile(
-    rf"""
-    (?: (?:Theo\ đó|Cụ\ thể|Tại\ [^,]{{3,60}}|(?:Ngày|ngày)\ \d[^,]{{3,30}}|[^.;]{{3,160}}),\s )?
-    (?: [Uu]BND | UBND | [ỦU][yỷ]\ ban\ nhân\ dân | Chủ\ tịch | Phó\ Chủ\ tịch | HĐND | [đĐ]ồng\ chí\ [{UPPER}] | Văn\ phòng\ UBND | Ban\ Thường\ vụ | Thủ\ tướng )
-    [^.;:]{{0,140}}
-    """,
-    re.VERBOSE,
+_SECOND = re.compile(
+    r"\s?(?:,|và|,\svà)\s(?=(?:Tổ|Nhóm|Bộ phận)\s(?:[Gg]iúp việc|[Tt]hư ký|[Cc]ông tác|[Bb]iên tập|[Cc]huyên gia|chuyên viên))"
 )
 _ORDERED = re.compile(
-    r"\b(?:[Gg]iao|yêu cầu|đề nghị|chỉ đạo|tham mưu|khẩn trương|chủ trì|phối hợp|kịp thời|tiếp tục|thực hiện|triển khai|căn cứ|theo|dự thảo|nhiệm vụ|hướng dẫn|đề xuất)\b"
+    r"\b(?:[Gg]iao|yêu cầu|đề nghị|chỉ đạo|tham mưu|khẩn trương|chủ trì|phối hợp|kịp thời|tiếp tục|thực hiện|triển khai|căn cứ|theo|dự thảo"
+    r"|nhiệm vụ|hướng dẫn|đề xuất)\b"
 )
 _DECISION = re.compile(r"(?:[Qq]uyết định|ban hành|ký|số [\w/&-]+)[^.;]{0,60}$")
-_AUTHORITY = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân) (?!các|xã|cấp|huyện|phường)|Chủ tịch|[đĐ]ồng chí|HĐND tỉnh")
+_AUTHORITY = re.compile(
+    r"(?:UBND|[ỦU][yỷ] ban nhân dân) (?!các|xã|cấp|huyện|phường)|[đĐ]ồng chí|HĐND tỉnh"
+    r"|Chủ tịch(?! (?:UBND|[ỦU][yỷ] ban nhân dân) (?:các|xã|cấp|huyện|phường|thành phố))"
+)
 
 _STANDING = re.compile(r"\s(?:là|làm|được giao là)\s[Cc]ơ\s?quan\s[Tt]hường\s[Tt]rực")
 _STANDING_IS = re.compile(
-    r"[Cc]ơ quan [Tt]hường trực(?:,? giúp việc)?(?:\s(?:của\s|cho\s)?(?:Ban|Tổ|Hội đồng|Đoàn|Tiểu ban|Trung tâm)\b[^:.;]{0,90}?)?\s?(?::|(?:là|được|do)\b)\s?(?:đặt tại\s|là\s)?"
+    r"[Cc]ơ quan [Tt]hường trực(?:,? giúp việc)?(?:\s(?:của\s|cho\s)?(?:Ban|Tổ|Hội đồng|Đoàn|Tiểu ban|Trung tâm)\b[^:.;]{0,90}?)?"
+    r"\s?(?::|(?:là|được|do|đặt)\b)\s?(?:đặt tại\s|tại\s|là\s)?"
 )
 _BETWEEN = re.compile(rf"(?:\s?\([^()]*\))?(?:\s(?:tỉnh|thành phố))?(?:\s[{UPPER}]\w+){{0,3}}(?:\s?,)?")
 _OPENING = 3  # paragraphs in which an item says what it sets up
@@ -75,6 +78,8 @@ _OPENING = 3  # paragraphs in which an item says what it sets up
 def find_bodies(anchors: Anchors, heading: Span, paragraphs: list[Span]) -> list[Body]:
     """Bodies of an item, each once, under the words of the headline where it names them."""
     text = anchors.text
+    if not _speaks(text, (heading[0], paragraphs[:_OPENING][-1][1] if paragraphs else heading[1])):
+        return []
     named = _in_headline(text, heading)
     for span in paragraphs[:_OPENING]:
         named += [new for new in _in_paragraph(text, span, headed=bool(named)) if new.kind not in {known.kind for known in named}]
@@ -112,7 +117,7 @@ def _in_paragraph(text: str, span: Span, *, headed: bool) -> list[_Named]:
     found = []
     for sentence in split_sentences(text, span):
         for m in _SETS_UP.finditer(text, *sentence):
-            before = text[sentence[0] : m.start()]
+            before = text[sentence[0] : m.start()].rsplit(";", 1)[-1]
             if _own(before, headed=headed):
                 found += _names(text, m, sentence[1])
     return found
@@ -187,9 +192,13 @@ def _standing(anchors: Anchors, paragraphs: list[Span]) -> list[tuple[str, Span]
         if text.find("hường trực", *span) < 0 and text.find("hường Trực", *span) < 0:
             continue
         for sentence in split_sentences(text, span):
-            if (m := _STANDING.search(text, *sentence)) is not None and (name := _agency_before(anchors, sentence[0], m.start())) is not None:
-                found.append((name, sentence))
-            elif (m := _STANDING_IS.search(text, *sentence)) is not None and (name := _agency_after(anchors, m.end(), sentence[1])) is not None:
+            if (
+                (m := _STANDING.search(text, *sentence)) is not None
+                and (name := _agency_before(anchors, sentence[0], m.start())) is not None
+            ) or (
+                (m := _STANDING_IS.search(text, *sentence)) is not None
+                and (name := _agency_after(anchors, m.end(), sentence[1])) is not None
+            ):
                 found.append((name, sentence))
     return found
 

@@ -1,7 +1,7 @@
 """Members of a committee: "đồng chí Giám đốc Sở X làm Phó Trưởng ban", "Các Ủy viên là lãnh đạo các sở, ngành gồm: A, B".
 
 Reads: canonical text, lexicon, paragraphs.  Writes: Member, one for each seat, under the words of the role.
-A role stands before its holders ("Ủy viên gồm: …", "- Tổ trưởng: …") or behind them ("… làm Trưởng ban", "Giám đốc Sở Y tế - Phó Trưởng ban").
+A role stands before its holders ("Ủy viên gồm: …", "- Tổ trưởng: …") or behind them ("… làm Trưởng ban", "Giám đốc Sở Y tế - Tổ phó").
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dieuhanh.extract.facts import Member, Span
 from dieuhanh.extract.lexicon import Lexicon
-from dieuhanh.extract.posts import posts
+from dieuhanh.extract.posts import post_end, posts
 from dieuhanh.extract.seats import read_seats
 from dieuhanh.extract.sentences import list_mark, split_sentences
 
@@ -39,7 +39,6 @@ class _Patterns(NamedTuple):
     bracket: re.Pattern[str]
     apposed: re.Pattern[str]
     also: re.Pattern[str]  # a second role of the same holder
-    holder: re.Pattern[str]  # where a new holder begins in a list
 
 
 _OF_BODY = r"""(?:(?: \s(?:Ban\sCh[ỉủ]\sđạo|Ban\s(?:Tổ|Vận|Điều|Chỉ\shuy|Soạn|Biên|Giám)|BCĐ|BTC|Tổ|Hội\sđồng|Đoàn|Tiểu\sban|Nhóm|khác)\b
@@ -48,10 +47,13 @@ _HOLDS = r"(?:còn\scó|cón\scó|gồm\scó|bao\sgồm|gồm|là|do|có(?!\s(?:
 _MADE = r"""(?:tham\sgia\s(?:làm|là|với\stư\scách)|tham\sgia|làm|giữ\s(?:chức\s(?:vụ|danh)|chức|vai\strò|cương\svị)|là|đảm\snhiệm
     |(?:được\s)?(?:giao|phân\scông|cử)(?:\snhiệm\svụ)?(?:\slàm)?)"""
 _ONE_HOLDER = re.compile(r"(?:Trưởng|Tổ trưởng|Chủ tịch|Chỉ huy trưởng|Chủ nhiệm)\b|.*Thường trực\b|.*Thư k[ýí]\b", re.I)
-_TRACES = ("rưởng", "iên", "hủ tịch", "hư k", "ổ phó", "hó Ban", "hó Đoàn")
+_TRACES = ("rưởng", "viên", "hủ tịch", "hư k", "ổ phó", "hó Ban", "hó Đoàn", "uy phó", "ố vấn", "iám khảo", "hủ nhiệm")
+_PLACES_BEFORE = re.compile(r"[.;:,–-]\s|(?:gồm|mời|thêm|có|và|gia|với|cùng|Có|Mời)\s")  # after which a role opens a list
+_PLACES_BEHIND = re.compile(r"[ ,(](?=l(?:àm|à)\s|giữ\s|tham\sgia|đảm\s|được\s|giao\s|phân\s|cử\s|là,)")
 _SUBJECT = re.compile(r".*?(?:\bdo\s(?=đồng chí|các|ông|bà|[A-ZĐ])|(?=\b[Đđ]ồng chí\s)|(?=\bmời\s))", re.S)
+_HOLDER = re.compile(r"[,;]\s(?:đồng chí\s)?|\svà\s(?:đồng chí\s)?")
+_WORD_STARTS = re.compile(r"^|\s")
 _CLAUSE = re.compile(r";\s?|,\s(?=(?:đồng chí|mời|cùng)\s)")
-_OPENS = re.compile(r"(?:^|[.;:,–-]\s|\b(?:gồm|mời|thêm|có|và|gia|với|cùng)\s)$", re.I)
 _CONTINUES = re.compile(r"[-+•*–]|\d{1,2}[.)]|[a-zđ]\)")
 
 
@@ -67,8 +69,7 @@ def _patterns() -> _Patterns:
     bracket = rf"\s?\(\s?(?:làm\s|là\s)? (?P<role>{role}) {_OF_BODY} \s?\)"
     apposed = rf"\s?(?:,|[-–]|:)\s?(?:làm\s|là\s)?(?P<role>{role}){_OF_BODY}\s*$"
     also = rf"\s?,?\s(?:đồng\sthời\s)?kiêm\s(?:nhiệm\s)?(?:làm\s)?{role}{_OF_BODY}(?=\s?[,.;]|$)|\s(?:kiêm\snhiệm|kiêm|đảm\snhiệm|làm)$"
-    holder = rf"(?:[,;]\s|\svà\s)(?=(?:đồng\schí\s)?{posts().post.pattern})"
-    return _Patterns(*(re.compile(pattern, re.VERBOSE | re.I) for pattern in (before, behind, bracket, apposed, also, holder)))
+    return _Patterns(*(re.compile(pattern, re.VERBOSE | re.I) for pattern in (before, behind, bracket, apposed, also)))
 
 
 def find_members(lexicon: Lexicon, text: str, paragraphs: list[Span]) -> list[Group]:
@@ -116,16 +117,19 @@ def _read_sentence(lexicon: Lexicon, text: str, sentence: Span, carried: str) ->
 
 def _marks(sentence: str, offset: int) -> list[_Mark]:
     """Roles of a sentence in reading order, with their places in the text."""
+    if not any(trace in sentence for trace in _TRACES):
+        return []
     patterns = _patterns()
-    found: list[_Mark] = []
-    for where, pattern in (("before", patterns.before), ("bracket", patterns.bracket), ("behind", patterns.behind)):
-        for m in pattern.finditer(sentence):
-            start, end = offset + m.start(), offset + m.end()
-            if where == "before" and not _OPENS.search(sentence[: m.start()][-8:]):
-                continue
-            if not any(mark.start < end and start < mark.end for mark in found):
-                found.append(_Mark(start, end, _role(m["role"]), where))
-    return sorted(found)
+    opens = [0, *(m.end() for m in _PLACES_BEFORE.finditer(sentence))]
+    found = [(m, "before") for place in opens if (m := patterns.before.match(sentence, place))]
+    found += [(m, "bracket") for m in (patterns.bracket.finditer(sentence) if "(" in sentence else ())]
+    found += [(m, "behind") for place in _PLACES_BEHIND.finditer(sentence) if (m := patterns.behind.match(sentence, place.end()))]
+    marks: list[_Mark] = []
+    for m, where in found:
+        start, end = offset + m.start(), offset + m.end()
+        if not any(mark.start < end and start < mark.end for mark in marks):
+            marks.append(_Mark(start, end, _role(m["role"]), where))
+    return sorted(marks)
 
 
 def _role(words: str) -> str:
@@ -135,10 +139,10 @@ def _role(words: str) -> str:
 
 def _boundary(text: str, start: int, mark: _Mark) -> int:
     """Where the holders of a role behind them begin, after those of the list that goes before."""
-    pattern = _patterns().holder if mark.where == "bracket" else _CLAUSE
     cut = start
-    for m in pattern.finditer(text, start, mark.start):
-        cut = m.end()
+    for m in (_HOLDER if mark.where == "bracket" else _CLAUSE).finditer(text, start, mark.start):
+        if mark.where != "bracket" or post_end(text[m.end() : mark.start]):
+            cut = m.end()
     return cut
 
 
@@ -153,15 +157,19 @@ def _holders(words: str) -> str:
 
 
 def _seated(lexicon: Lexicon, words: str, role: str) -> list[Member]:
-    words = _patterns().also.sub("", words).strip(" .,;:")
+    if "kiêm" in words or words.endswith((" làm", " đảm nhiệm")):
+        words = _patterns().also.sub("", words)
+    words = words.strip(" .,;:")
     one = _ONE_HOLDER.match(role) is not None
     return [Member(role, seat.post, seat.unit) for seat in read_seats(lexicon, words, one_person=one)] if words else []
 
 
 def _apposed(lexicon: Lexicon, words: str) -> list[Member]:
-    """"Giám đốc Sở Y tế - Phó Trưởng ban": clauses that end with the role."""
+    """ "Giám đốc Sở Y tế - Phó Trưởng ban": clauses that end with the role."""
     members = []
     for clause in words.split(";"):
-        if (m := _patterns().apposed.search(clause)) is not None and posts().post.search(clause[: m.start()]):
+        if (m := _patterns().apposed.search(clause)) is not None and any(
+            post_end(clause[place.end() : m.start()]) for place in _WORD_STARTS.finditer(clause, 0, m.start())
+        ):
             members += _seated(lexicon, _holders(clause[: m.start()]), _role(m["role"]))
     return members

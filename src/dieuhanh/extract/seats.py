@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dieuhanh.extract.collectives import canonical_collective
 from dieuhanh.extract.lexicon import Lexicon
 from dieuhanh.extract.patterns import UPPER
-from dieuhanh.extract.posts import posts
+from dieuhanh.extract.posts import post_end, posts
 from dieuhanh.text import fold
 
 
@@ -25,10 +25,10 @@ class Seat(NamedTuple):
 
 
 _BRACKETS = re.compile(r"\s?\((?!\s?(?:phụ trách|theo dõi))[^()]*\)", re.I)
-_SPACES = re.compile(r"\s+")
-_SEPARATOR = re.compile(r"\s*;\s*(?:và\s|cùng\s)?|\s*,\s*(?:và\s|cùng\s)?|\s+(?:và|cùng với|cùng)\s+|\s*:\s*(?=\D)")
+_SEPARATOR = re.compile(r"[;,]\s?(?:và\s|cùng\s)?|:\s?(?=\D)|\s(?:và|cùng với|cùng)\s")
 _ADDRESS = re.compile(
-    r"(?:(?:và|cùng|gồm|là|do|mời|có|một số|các)\s(?=các |đồng chí|ông |bà |mời )|(?:các\s)?đồng chí:?\s(?:là\s)?|[ôÔ]ng\s(?=[A-ZĐ])|[bB]à\s(?=[A-ZĐ])|mời\s|\d{1,2}\s(?=đồng chí|lãnh đạo))+",
+    r"(?:(?:và|cùng|gồm|là|do|mời|có|một số|các)\s(?=các |đồng chí|ông |bà |mời )|(?:các\s)?đồng chí:?\s(?:là\s)?"
+    r"|[ôÔ]ng\s(?=[A-ZĐ])|[bB]à\s(?=[A-ZĐ])|mời\s|\d{1,2}\s(?=đồng chí|lãnh đạo))+",
     re.I,
 )
 _SEVERAL = re.compile(r"(?:các|một số|những|\d{1,2}) ", re.I)
@@ -36,11 +36,14 @@ _NAME = rf"[{UPPER}]\w+(?:\s[{UPPER}]\w*){{1,4}}"
 _PERSON = re.compile(rf"{_NAME}$")
 _PERSON_AND_POST = re.compile(rf"(?P<name>{_NAME})\s[-–]\s(?P<rest>.+)")
 _CHARGE = re.compile(r"(?:^|\s)\(?(?:trực tiếp\s|được phân công\s|được giao\s)?(?:phụ trách|theo dõi|chuyên trách)\b", re.I)
-_GROUP = r"(?:sở|ban|ngành|cơ\ quan|đơn\ vị|đoàn\ thể|tổ\ chức|hội|địa\ phương|huyện|thành\ phố|thị\ xã|xã|phường|thị\ trấn|phòng(?:\ chuyên\ môn|\ ban)?|doanh\ nghiệp|viện|trường)"
+_GROUP = r"""(?: sở | ban | ngành | cơ\ quan | đơn\ vị | đoàn\ thể | tổ\ chức | hội | địa\ phương | huyện | thành\ phố | thị\ xã | xã | phường
+    | thị\ trấn | phòng(?:\ chuyên\ môn|\ ban)? | doanh\ nghiệp | viện | trường )"""
 _COLLECTIVE = re.compile(
     rf"""
-    (?:thuộc\ |của\ )? (?:UBND\ |HĐND\ |[ỦU][yỷ]\ ban\ nhân\ dân\ |Công\ an\ |Đảng\ ủy\ |Bộ\ Chỉ\ huy\ )? (?:các|một\ số|những) \ {_GROUP}
-    (?: (?:,\ và|,|\ và)?\ {_GROUP} )* (?: \ (?:tỉnh|chính\ trị\ -\ xã\ hội|liên\ quan|có\ liên\ quan|chức\ năng|trực\ thuộc|biên\ giới|trên\ địa\ bàn\ tỉnh|trên\ địa\ bàn|sau|sau\ đây|cấp\ tỉnh) )*
+    (?:thuộc\ |của\ )? (?: (?:UBND|HĐND|[ỦU][yỷ]\ ban\ nhân\ dân|Công\ an|Đảng\ ủy|Bộ\ Chỉ\ huy)\  )?
+    (?:các|một\ số|những) \ {_GROUP} (?: (?:,\ và|,|\ và)?\ {_GROUP} )*
+    (?: \ (?:tỉnh|chính\ trị\ -\ xã\ hội|(?:có\ )?liên\ quan|chức\ năng|trực\ thuộc|biên\ giới|trên\ địa\ bàn(?:\ tỉnh)?
+        |sau(?:\ đây)?|cấp\ tỉnh) )*
     """,
     re.VERBOSE | re.I,
 )
@@ -55,8 +58,9 @@ _OWN_PROVINCE = re.compile(rf"\s(?:tỉnh|thành phố)\s[{UPPER}]\w+(?:\s[{UPPE
 _HYPHENED_PERSON = re.compile(rf"(?P<agency>.+?)\s[-–]\s{_NAME}")
 _INSIDE = re.compile(r"(?P<part>.+?)(?P<joint>,? (?:thuộc|của|trực thuộc) )(?P<whole>.+)")
 _STANDS_ALONE = re.compile(
-    r"(?:Sở|Ban|Công an|Bộ|Cục|Chi cục|Thanh tra|Văn phòng|UBND|HĐND|[ỦU][yỷ] ban|Hội|Liên|Tỉnh|Thành|Huyện|Báo|Đài|Kho bạc|Ngân hàng|Bảo hiểm|Viện|T[oò][àa] án|Trung tâm"
-    r"|Công ty|Trường|Hiệp hội|Đoàn|Mặt trận|Đảng ủy|Phòng|Quỹ|Bưu điện|Viễn thông|Bệnh viện|Hạt|Trạm|Đồn|Điện lực|Tập đoàn|Tổng|Chi nhánh)\b"
+    r"(?:Sở|Ban|Công an|Bộ|Cục|Chi cục|Thanh tra|Văn phòng|UBND|HĐND|[ỦU][yỷ] ban|Hội|Liên|Tỉnh|Thành|Huyện|Báo|Đài|Kho bạc|Ngân hàng"
+    r"|Bảo hiểm|Viện|T[oò][àa] án|Trung tâm|Công ty|Trường|Hiệp hội|Đoàn|Mặt trận|Đảng ủy|Phòng|Quỹ|Bưu điện|Viễn thông|Bệnh viện|Hạt|Trạm"
+    r"|Đồn|Điện lực|Tập đoàn|Tổng|Chi nhánh)\b"
 )
 _PART = re.compile(r"(?:Phòng|Khoa|Đội|Trạm|Chi cục|Trung tâm)\b")
 _PARTY = re.compile(r"(?:Phó )?Bí thư|[ỦU][yỷ] viên|(?:Tỉnh|Thành) [ủu][ỷy] viên|UVBTV", re.I)
@@ -78,6 +82,7 @@ class _State:
         self.unsaid = ""  # "Sở" or "UBND xã": what a short name leaves unsaid
         self.said = ""  # the words of the last seat
         self.seats: list[Seat] = []
+        self.looked_up: dict[tuple[str, str], str | None] = {}
 
     def open(self, posts_said: list[str], unsaid: str) -> None:
         self.post, self.pending, self.unsaid = ", ".join(posts_said), [], unsaid
@@ -100,11 +105,13 @@ def read_seats(lexicon: Lexicon, words: str, *, one_person: bool = False) -> lis
 
 
 def _pieces(words: str) -> list[_Piece]:
-    words = _SPACES.sub(" ", _BRACKETS.sub("", words)).strip(" .,;:-–")
+    if "(" in words:
+        words = _BRACKETS.sub("", words)
+    words = " ".join(words.split()).strip(" .,;:-–")
     found = []
     joint, start = "", 0
     for m in _SEPARATOR.finditer(words):
-        found.append(_Piece(joint, words[start : m.start()]))
+        found.append(_Piece(joint, words[start : m.start()].rstrip()))
         joint, start = m.group(), m.end()
     found.append(_Piece(joint, words[start:]))
     return [piece for piece in found if piece.words]
@@ -113,25 +120,29 @@ def _pieces(words: str) -> list[_Piece]:
 def _read(state: _State, pieces: list[_Piece], k: int) -> int:
     """Read the k-th piece and those that belong to it; how many they are."""
     said = pieces[k].words
-    if (address := _ADDRESS.match(said)) is not None:
+    post = post_end(said)
+    if not post and _known(state, said) is not None:
+        return _read_agency(state, pieces, k, said)
+    if not post and (address := _ADDRESS.match(said)) is not None:
         said = said[address.end() :]
-    if (person := _PERSON_AND_POST.fullmatch(said)) is not None and posts().post.match(person["rest"]):
+        post = post_end(said)
+    if not post and (person := _PERSON_AND_POST.fullmatch(said)) is not None and post_end(person["rest"]):
         said = person["rest"]
-    post = posts().post.match(said)
-    if post is None and (several := _SEVERAL.match(said)) is not None and posts().post.match(said[several.end() :]):
+        post = post_end(said)
+    if not post and (several := _SEVERAL.match(said)) is not None and post_end(said[several.end() :]):
         said = said[several.end() :]
-        post = posts().post.match(said)
-    if post is not None and post.end() == len(said):
-        state.pending.append(post.group())
+        post = post_end(said)
+    if post and post == len(said):
+        state.pending.append(said)
         return 1
-    if post is not None:
+    if post:
         return _read_post(state, pieces, k, said, post)
     if _CHARGE.match(said) and state.seats:
         last = state.seats.pop()
         words, count = _with_charge(pieces, k, f"{state.said}{pieces[k].joint}{said}")
         state.add(words, last.unit, words)
         return count
-    if _PERSON.fullmatch(said) and k + 1 < len(pieces) and posts().post.match(pieces[k + 1].words) and _known(state, said) is None:
+    if _PERSON.fullmatch(said) and k + 1 < len(pieces) and post_end(pieces[k + 1].words) and _known(state, said) is None:
         return 1  # a person's name before the post
     return _read_agency(state, pieces, k, said)
 
@@ -141,24 +152,24 @@ def _with_charge(pieces: list[_Piece], k: int, words: str) -> tuple[str, int]:
     count = 1
     while k + count < len(pieces) and ";" not in pieces[k + count].joint:
         following = pieces[k + count].words
-        if not following[0].islower() or posts().post.match(following) or _ADDRESS.match(following):
+        if not following[0].islower() or post_end(following) or _ADDRESS.match(following):
             break
         words += pieces[k + count].joint + following
         count += 1
     return words, count
 
 
-def _read_post(state: _State, pieces: list[_Piece], k: int, said: str, post: re.Match[str]) -> int:
+def _read_post(state: _State, pieces: list[_Piece], k: int, said: str, post: int) -> int:
     """A post with its agency, or at the head of a list of agencies."""
-    rest = said[post.end() :].strip()
-    held = [*state.pending, post.group()]
+    rest = said[post:].strip()
+    held = [*state.pending, said[:post]]
     if opened := _open_list(state, pieces, k, rest, held):
         return opened
-    unit, joined, count = _longest_known(state, pieces, k, _with_unit_word(state, post.group(), rest))
-    if unit and _PART.match(unit) and k + count < len(pieces) and pieces[k + count].joint.strip() == "," and (whole := _department(state, pieces[k + count])):
+    unit, joined, count = _longest_known(state, pieces, k, _with_unit_word(said[:post], rest))
+    if unit and _PART.match(unit) and (whole := _department(state, pieces, k + count)):
         unit, count = f"{unit}, {whole}", count + 1  # "Trưởng phòng Văn bản, Sở Tư pháp"
     words = said + "".join(piece.joint + piece.words for piece in pieces[k + 1 : k + count])
-    if _CHARGE.search(joined):
+    if _charge(joined) < len(joined):
         for other in state.pending:
             state.add(other, unit, other)
         state.pending = []
@@ -170,17 +181,21 @@ def _read_post(state: _State, pieces: list[_Piece], k: int, said: str, post: re.
     return count
 
 
-def _department(state: _State, piece: _Piece) -> str | None:
-    """The agency that a piece names and a part before it belongs to."""
-    return _known(state, piece.words) if posts().post.match(piece.words) is None and piece.words[0].isupper() else None
+def _department(state: _State, pieces: list[_Piece], k: int) -> str | None:
+    """The agency that the k-th piece names after a comma, and that a part before it belongs to."""
+    if k >= len(pieces) or pieces[k].joint.strip() != "," or post_end(pieces[k].words) or not pieces[k].words[0].isupper():
+        return None
+    return _known(state, pieces[k].words)
 
 
 def _open_list(state: _State, pieces: list[_Piece], k: int, rest: str, held: list[str]) -> int:
     """Open a list whose agencies a collective announces ("các sở, ngành gồm: …"); how many pieces were read, 0 where none opens."""
+    if "các " not in rest and "một số " not in rest and "những " not in rest:
+        return 0
     if (m := _LIST_OF_DEPARTMENTS.match(rest)) is not None:
         state.open(held, "Sở")
         return _read_agency(state, pieces, k, m["first"])
-    if (m := _LIST_OF_PLACES.match(rest)) is not None and not _CHARGE.search(rest):
+    if (m := _LIST_OF_PLACES.match(rest)) is not None and _charge(rest) == len(rest):
         state.open(held, f"{canonical_collective(m['head']).strip()} {m['kind']}".strip())
         return _read_agency(state, pieces, k, m["first"])
     count, joined = 1, rest
@@ -209,8 +224,7 @@ def _unsaid(collective: str) -> str:
 def _read_agency(state: _State, pieces: list[_Piece], k: int, said: str) -> int:
     """An agency without post: it holds its seat through the post said last, or goes on with the name before it."""
     unit, joined, count = _longest_known(state, pieces, k, said)
-    charge = _CHARGE.search(joined)
-    named = joined[: charge.start()].strip(" ,") if charge else joined
+    named = joined[: _charge(joined)].strip(" ,")
     if not named:
         return count
     if _known(state, named) is None and not _STANDS_ALONE.match(named) and not (state.unsaid and named[0].isupper()):
@@ -233,19 +247,38 @@ def _longest_known(state: _State, pieces: list[_Piece], k: int, said: str) -> tu
             if ";" in pieces[k + count - 1].joint or ":" in pieces[k + count - 1].joint:
                 break
             joined += pieces[k + count - 1].joint + pieces[k + count - 1].words
-        charge = _CHARGE.search(joined)
-        if (name := _known(state, joined[: charge.start()].strip(" ,") if charge else joined)) is not None:
+        charge = _charge(joined)
+        if (name := _known(state, joined[:charge].strip(" ,"))) is not None:
             best = (name, joined, count)
-        if charge:
+            if count == 1 and _begins_anew(state, pieces, k + 1):
+                break
+        if charge < len(joined):
             break
     if best is not None:
         return best
-    charge = _CHARGE.search(said)
-    words = said[: charge.start()].strip(" ,") if charge else said
+    words = said[: _charge(said)].strip(" ,")
     return (_unknown(state, words) if words else None), said, 1
 
 
-def _with_unit_word(state: _State, post: str, rest: str) -> str:
+def _charge(words: str) -> int:
+    """Where a charge begins in the words of a seat ("… phụ trách lĩnh vực …"); their length where none does."""
+    if "phụ trách" not in words and "theo dõi" not in words and "huyên trách" not in words:
+        return len(words)
+    m = _CHARGE.search(words)
+    return m.start() if m else len(words)
+
+
+def _begins_anew(state: _State, pieces: list[_Piece], k: int) -> bool:
+    """Whether the k-th piece is no part of the name before it: none, another list's, a post or a known agency."""
+    if k >= len(pieces) or pieces[k].joint.strip() in (";", ":"):
+        return True
+    words = pieces[k].words
+    if post_end(words) or _STANDS_ALONE.match(words) is not None:
+        return True
+    return pieces[k].joint.strip() == "," and _known(state, words[: _charge(words)].strip()) is not None
+
+
+def _with_unit_word(post: str, rest: str) -> str:
     """The agency's words with the one that the post says already: "Chánh Văn phòng" + "UBND tỉnh" → "Văn phòng UBND tỉnh"."""
     base = fold(post).removeprefix("quyền ").removeprefix("phó ").removesuffix(" thường trực")
     word = posts().agency.get(base)
@@ -256,11 +289,22 @@ def _with_unit_word(state: _State, post: str, rest: str) -> str:
 
 def _known(state: _State, words: str) -> str | None:
     """Canonical name of an agency of the data, of a department by its short name, of a commune in a list of communes, of a collective."""
+    key = (state.unsaid, words)
+    if key not in state.looked_up:
+        state.looked_up[key] = _look_up(state, words)
+    return state.looked_up[key]
+
+
+def _look_up(state: _State, words: str) -> str | None:
     agencies = state.lexicon.agencies
-    folded, own = fold(words), fold(_OWN_PROVINCE.sub("", words))
-    for said in (folded, own, f"{own} tỉnh"):
-        if (name := agencies.get(said)) is not None:
+    folded = fold(words)
+    if (name := agencies.get(folded)) is not None:
+        return name
+    if (" tỉnh " in words or " thành phố " in words) and (own := _OWN_PROVINCE.sub("", words)) != words:
+        if (name := agencies.get(fold(own)) or agencies.get(f"{fold(own)} tỉnh")) is not None:
             return name
+    elif (name := agencies.get(f"{folded} tỉnh")) is not None:
+        return name
     if state.unsaid == "Sở":
         if (name := agencies.get(f"sở {folded}")) is not None:
             return name
@@ -268,7 +312,7 @@ def _known(state: _State, words: str) -> str | None:
         return f"{state.unsaid} {words}"
     elif state.unsaid and _PLACE.match(words):
         return f"{state.unsaid.rsplit(' ', 1)[0]} {words}"
-    if _COLLECTIVE.fullmatch(words):
+    if "c" in words and _COLLECTIVE.fullmatch(words):
         return canonical_collective(words.removeprefix("thuộc ").removeprefix("của "))
     return None
 
