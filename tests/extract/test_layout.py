@@ -234,6 +234,16 @@ def test_lines_below_the_mark_of_the_end_are_dropped() -> None:
     assert text[slice(*find_layout(text).sections[-1].paragraphs[-1])] == "UBND các huyện tổ chức thực hiện./."
 
 
+def test_days_on_a_line_of_their_own_belong_to_the_title() -> None:
+    text = "\n".join(
+        ["Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần", "(từ ngày 06/5 đến ngày 12/5/2024)", f"{FOREST}; {ROAD}.", *BODY[:5]]
+    )
+    layout = find_layout(text)
+    assert layout.title is not None
+    assert text[slice(*layout.title)].endswith("tuần\n(từ ngày 06/5 đến ngày 12/5/2024)")
+    assert [text[slice(*span)] for span in layout.lead] == [FOREST, ROAD]
+
+
 def test_lead_index_says_which_announcement_fits() -> None:
     text = "\n".join([TITLE, f"{SCHOOL}; Lễ hội đền Bắc Lệ; {FOREST}.", *BODY])
     assert [section.lead_index for section in find_layout(text).sections] == [2, None, 0]

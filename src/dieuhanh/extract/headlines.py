@@ -21,7 +21,7 @@ _KIND = r"(?:[A-ZĐ]\w+\s(?:\w+\s){0,3}?)"
 _SYMBOL = r"\d+\s?/\s?(?:\d{4}\s?/\s?)?[A-ZĐ][\w&]*\s?[-–/]?\s?[A-ZĐ]?"
 _REPORTS = re.compile(
     rf"""
-    \(\s?{_KIND}?(?:số\s?:?\s?)?{_SYMBOL}                                       # (Công văn số 12/UBND-KT …), (số 12/VP-KT …)
+    \(\s?{_KIND}?(?:số\s?:?\s?)?(?!\d+\s?/\s?\d{{4}}\s?/\s?(?:NĐ|TT|QH)){_SYMBOL}  # (Công văn số 12/UBND-KT …), (số 12/VP-KT …)
     | (?:ban\ hành|ký|có|ra|gửi|tại)\s(?:các\s)?{_KIND}số\s?:?\s?{_SYMBOL}[^.;]{{0,40}}?
       \b(?:về|quy\ định|phê\ duyệt|công\ nhận|kết\ luận|chỉ\ đạo|yêu\ cầu)\b
     | (?:ban\ hành|ký)\s(?:các\s)?{_KIND}số\s?:?\s?{_SYMBOL}
@@ -150,14 +150,14 @@ def _headline_of(page: Paragraphs, lines: list[int], body: int, *, freely: bool)
     start, end = page.spans[body]
     reports = _REPORTS.search(page.text, start, min(end, start + _TOLD)) is not None
     told = _REPORTER.match(page.text, start, end) is not None
-    if shares[best] >= _AGAIN and (reports or told or freely):
+    fits = shares[best] >= _AGAIN / 2 or OPENER.match(page.text, *page.spans[best]) is not None
+    if reports:
+        return best if fits or len(lines) == 1 else None
+    if shares[best] >= _AGAIN and told:
         return best
-    if reports and (shares[best] >= _AGAIN / 2 or len(lines) == 1):
+    if fits and len(lines) <= 2 and (freely and told or _reported_later(page, body)):
         return best
-    opens = OPENER.match(page.text, *page.spans[best]) is not None
-    if len(lines) == 1 and (opens or shares[best] >= _AGAIN / 2) and _reported_later(page, body):
-        return best
-    return best if freely and len(lines) <= 2 and (opens or told) else None
+    return None
 
 
 def _reported_later(page: Paragraphs, body: int) -> bool:

@@ -13,7 +13,7 @@ from dieuhanh.extract.facts import Span
 from dieuhanh.extract.headlines import announced, glued, unannounced
 from dieuhanh.extract.leads import LIST_MARK, find_lead, gather
 from dieuhanh.extract.patterns import UPPER
-from dieuhanh.extract.title import find_title, is_title
+from dieuhanh.extract.title import find_title, is_dated_title, title_end
 
 
 class Section(NamedTuple):
@@ -57,7 +57,8 @@ def find_layout(text: str) -> Layout:
     """Split a page into title, summary list and items; a page without a title is read from its first paragraph."""
     paragraphs = _paragraphs(text)
     titled = find_title(text, paragraphs)
-    page = gather(text, paragraphs[titled + 1 :] if titled is not None else paragraphs)
+    first = 0 if titled is None else title_end(text, paragraphs, titled)
+    page = gather(text, paragraphs[first:])
     lead = find_lead(page)
     headings = announced(page, lead)
     inline = glued(page, lead, headings)
@@ -75,7 +76,8 @@ def find_layout(text: str) -> Layout:
     if sections:
         last = sections[-1]
         sections[-1] = last._replace(paragraphs=last.paragraphs[: _end_of_item(text, last.paragraphs)])
-    return Layout(paragraphs[titled] if titled is not None else None, lead.pieces, sections)
+    title = None if titled is None else (paragraphs[titled][0], paragraphs[first - 1][1])
+    return Layout(title, lead.pieces, sections)
 
 
 def _paragraphs(text: str) -> list[Span]:
@@ -93,7 +95,7 @@ def _end_of_item(text: str, paragraphs: list[Span]) -> int:
     """How many paragraphs belong to the last item: what a site puts below it, and its author's name, do not."""
     count = len(paragraphs)
     for k, (start, end) in enumerate(paragraphs):
-        if end - start <= _LONGEST_LINE and (_BELOW.match(text, start, end) or is_title(text[start:end])):
+        if end - start <= _LONGEST_LINE and (_BELOW.match(text, start, end) or is_dated_title(text[start:end])):
             count = k
             break
     closed = next((k for k in range(count - 1, -1, -1) if text[slice(*paragraphs[k])].endswith(("./.", "./"))), None)

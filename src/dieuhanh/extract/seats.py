@@ -36,8 +36,8 @@ _NAME = rf"[{UPPER}]\w+(?:\s[{UPPER}]\w*){{1,4}}"
 _PERSON = re.compile(rf"{_NAME}$")
 _PERSON_AND_POST = re.compile(rf"(?P<name>{_NAME})\s[-–]\s(?P<rest>.+)")
 _CHARGE = re.compile(r"(?:^|\s)\(?(?:trực tiếp\s|được phân công\s|được giao\s)?(?:phụ trách|theo dõi|chuyên trách)\b", re.I)
-_GROUP = r"""(?: sở | ban | ngành | cơ\ quan | đơn\ vị | đoàn\ thể | tổ\ chức | hội | địa\ phương | huyện | thành\ phố | thị\ xã | xã | phường
-    | thị\ trấn | phòng(?:\ chuyên\ môn|\ ban)? | doanh\ nghiệp | viện | trường )"""
+_GROUP = r"""(?: sở | ban | ngành | cơ\ quan | đơn\ vị | đoàn\ thể | tổ\ chức | hội | địa\ phương | huyện | thành\ phố | thị\ xã | xã
+    | phường | thị\ trấn | phòng(?:\ chuyên\ môn|\ ban)? | doanh\ nghiệp | viện | trường )"""
 _COLLECTIVE = re.compile(
     rf"""
     (?:thuộc\ |của\ )? (?: (?:UBND|HĐND|[ỦU][yỷ]\ ban\ nhân\ dân|Công\ an|Đảng\ ủy|Bộ\ Chỉ\ huy)\  )?

@@ -50,6 +50,8 @@ _QUARTER = re.compile(rf"\bquý (?P<quarter>IV|I{{1,3}}|[1-4])\s?(?:/|-|,? năm 
 _WEEK = re.compile(r"\btuần\b", re.I)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
+_DAYS_ALONE = re.compile(r"\(?\s?(?:từ|tuần|ngày|tháng|\d)", re.I)
+_LONGEST_DAYS = 60  # characters
 _LONGEST_TITLE = 300  # characters; the longest seen has 124
 _LONGEST_PERIOD = 100  # days; a quarter has 92
 _SEARCHED = 600  # paragraphs; a portal's menu of 63 provinces stands above the title
@@ -78,6 +80,21 @@ def is_title(words: str) -> bool:
     return (
         m is not None and _TIME.search(m["rest"]) is not None and _SPEAKS_OF.search(words) is not None and _NO_TITLE.search(words) is None
     )
+
+
+def is_dated_title(words: str) -> bool:
+    """Whether a paragraph is the whole title of a digest, with its days."""
+    return is_title(words) and _names_days(words)
+
+
+def title_end(text: str, paragraphs: list[Span], titled: int) -> int:
+    """Index of the paragraph below a title, whose days may stand on a line of their own."""
+    following = titled + 1
+    if following < len(paragraphs) and not _names_days(text[slice(*paragraphs[titled])]):
+        start, end = paragraphs[following]
+        if end - start <= _LONGEST_DAYS and _DAYS_ALONE.match(text, start, end) is not None and _names_days(text[start:end]):
+            return following + 1
+    return following
 
 
 def read_period(title: str) -> Period | None:
