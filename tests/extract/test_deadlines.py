@@ -33,36 +33,70 @@ def shown(deadline: Deadline) -> str:
 ORDERS = [
     # before
     pytest.param("Báo cáo UBND tỉnh trước ngày 30/4/2024.", ["before 2024-04-30 «trước ngày 30/4/2024»"], id="before a day"),
-    pytest.param("Trước ngày 30/4/2024, các đơn vị gửi danh sách.", ["before 2024-04-30 «Trước ngày 30/4/2024»"], id="before, at the head of the sentence"),
-    pytest.param("Gửi hồ sơ trước ngày 05 tháng 4 năm 2024 để tổng hợp.", ["before 2024-04-05 «trước ngày 05 tháng 4 năm 2024»"], id="month in words"),
+    pytest.param(
+        "Trước ngày 30/4/2024, các đơn vị gửi danh sách.",
+        ["before 2024-04-30 «Trước ngày 30/4/2024»"],
+        id="before, at the head of the sentence",
+    ),
+    pytest.param(
+        "Gửi hồ sơ trước ngày 05 tháng 4 năm 2024 để tổng hợp.", ["before 2024-04-05 «trước ngày 05 tháng 4 năm 2024»"], id="month in words"
+    ),
     pytest.param("Gửi hồ sơ trước ngày 30.4.2024; thông báo lịch.", ["before 2024-04-30 «trước ngày 30.4.2024»"], id="dots in the date"),
     pytest.param("Gửi hồ sơ trước ngày 30-4-2024.", ["before 2024-04-30 «trước ngày 30-4-2024»"], id="dashes in the date"),
     pytest.param("Trình UBND tỉnh trước 17 giờ ngày 15/3/2024.", ["before 2024-03-15 «trước 17 giờ ngày 15/3/2024»"], id="hour"),
     pytest.param("Trình UBND tỉnh trước 10h30 ngày 15/3/2024.", ["before 2024-03-15 «trước 10h30 ngày 15/3/2024»"], id="hour with h"),
-    pytest.param("Trình UBND tỉnh trước 16 giờ 30 phút, ngày 15/3/2024.", ["before 2024-03-15 «trước 16 giờ 30 phút, ngày 15/3/2024»"], id="hour and minutes"),
-    pytest.param("Trình UBND tỉnh trước 17 giờ 00' ngày 15/3/2024.", ["before 2024-03-15 «trước 17 giờ 00' ngày 15/3/2024»"], id="minutes with a stroke"),
-    pytest.param("Báo cáo kết quả trước 10 giờ thứ Sáu, ngày 15/3/2024.", ["before 2024-03-15 «trước 10 giờ thứ Sáu, ngày 15/3/2024»"], id="hour, weekday and day"),
+    pytest.param(
+        "Trình UBND tỉnh trước 16 giờ 30 phút, ngày 15/3/2024.",
+        ["before 2024-03-15 «trước 16 giờ 30 phút, ngày 15/3/2024»"],
+        id="hour and minutes",
+    ),
+    pytest.param(
+        "Trình UBND tỉnh trước 17 giờ 00' ngày 15/3/2024.",
+        ["before 2024-03-15 «trước 17 giờ 00' ngày 15/3/2024»"],
+        id="minutes with a stroke",
+    ),
+    pytest.param(
+        "Báo cáo kết quả trước 10 giờ thứ Sáu, ngày 15/3/2024.",
+        ["before 2024-03-15 «trước 10 giờ thứ Sáu, ngày 15/3/2024»"],
+        id="hour, weekday and day",
+    ),
     pytest.param("Gửi về Sở Nội vụ trước ngày 30/6.", ["before open «trước ngày 30/6»"], id="a day without a year stays open"),
     pytest.param("Gửi về Sở Nội vụ trước ngày 31/02/2024.", ["before open «trước ngày 31/02/2024»"], id="no calendar has the day"),
-    pytest.param("Hoàn thành xong trước tháng 6/2024.", ["before 2024-06-01 «trước tháng 6/2024»"], id="before a month is before its first day"),
-    pytest.param("Hoàn thành trước cuối tháng 6/2024.", ["by 2024-06-30 «trước cuối tháng 6/2024»"], id="before the end of a month is by its last day"),
+    pytest.param(
+        "Hoàn thành xong trước tháng 6/2024.", ["before 2024-06-01 «trước tháng 6/2024»"], id="before a month is before its first day"
+    ),
+    pytest.param(
+        "Hoàn thành trước cuối tháng 6/2024.",
+        ["by 2024-06-30 «trước cuối tháng 6/2024»"],
+        id="before the end of a month is by its last day",
+    ),
     pytest.param("Hoàn thành trước quý III/2024.", ["before 2024-07-01 «trước quý III/2024»"], id="before a quarter"),
     pytest.param(
         "Rà soát trước ngày 20/3/2024, trình UBND tỉnh trước ngày 31/3/2024.",
         ["before 2024-03-20 «trước ngày 20/3/2024»", "before 2024-03-31 «trước ngày 31/3/2024»"],
         id="two limits of one sentence",
     ),
-    pytest.param("Rà soát các nhiệm vụ đã giao, báo cáo trước ngày 20/3/2024.", ["before 2024-03-20 «trước ngày 20/3/2024»"], id="what was given before is to be done"),
+    pytest.param(
+        "Rà soát các nhiệm vụ đã giao, báo cáo trước ngày 20/3/2024.",
+        ["before 2024-03-20 «trước ngày 20/3/2024»"],
+        id="what was given before is to be done",
+    ),
     # latest
     pytest.param("Báo cáo chậm nhất ngày 05/4/2024.", ["by 2024-04-05 «chậm nhất ngày 05/4/2024»"], id="latest"),
     pytest.param("Báo cáo chậm nhất là ngày 05/4/2024.", ["by 2024-04-05 «chậm nhất là ngày 05/4/2024»"], id="latest with là"),
     pytest.param("Báo cáo chậm nhất vào ngày 05/4/2024.", ["by 2024-04-05 «chậm nhất vào ngày 05/4/2024»"], id="latest with vào"),
-    pytest.param("Báo cáo chậm nhất đến hết ngày 05/4/2024.", ["by 2024-04-05 «chậm nhất đến hết ngày 05/4/2024»"], id="latest with đến hết"),
+    pytest.param(
+        "Báo cáo chậm nhất đến hết ngày 05/4/2024.", ["by 2024-04-05 «chậm nhất đến hết ngày 05/4/2024»"], id="latest with đến hết"
+    ),
     pytest.param("Báo cáo muộn nhất ngày 05/4/2024.", ["by 2024-04-05 «muộn nhất ngày 05/4/2024»"], id="muộn nhất"),
     pytest.param("Báo cáo chậm nhất trước ngày 05/4/2024.", ["before 2024-04-05 «chậm nhất trước ngày 05/4/2024»"], id="latest before"),
     pytest.param("Báo cáo chậm nhất 16 giờ ngày 05/4/2024.", ["by 2024-04-05 «chậm nhất 16 giờ ngày 05/4/2024»"], id="latest with an hour"),
-    pytest.param("Kết thúc kiểm tra chậm nhất hết quý IV/2024.", ["by 2024-12-31 «chậm nhất hết quý IV/2024»"], id="latest at the end of a quarter"),
-    pytest.param("Trình phê duyệt chậm nhất trong tháng 6/2024.", ["by 2024-06-30 «chậm nhất trong tháng 6/2024»"], id="latest within a month"),
+    pytest.param(
+        "Kết thúc kiểm tra chậm nhất hết quý IV/2024.", ["by 2024-12-31 «chậm nhất hết quý IV/2024»"], id="latest at the end of a quarter"
+    ),
+    pytest.param(
+        "Trình phê duyệt chậm nhất trong tháng 6/2024.", ["by 2024-06-30 «chậm nhất trong tháng 6/2024»"], id="latest within a month"
+    ),
     pytest.param("Trình phê duyệt chậm nhất trong năm 2025.", ["by 2025-12-31 «chậm nhất trong năm 2025»"], id="latest within a year"),
     pytest.param(
         "Trả lời chậm nhất 05 ngày làm việc kể từ ngày nhận được văn bản; công khai kết quả.",
@@ -77,8 +111,14 @@ ORDERS = [
     pytest.param("Kiểm đếm xong ngày 20/4/2024.", ["by 2024-04-20 «xong ngày 20/4/2024»"], id="done on a day"),
     pytest.param("Hoàn thành bàn giao mặt bằng hết quý II/2024.", ["by 2024-06-30 «hết quý II/2024»"], id="end of a quarter"),
     pytest.param("Hoàn thành cắm mốc cuối tháng 9/2024.", ["by 2024-09-30 «cuối tháng 9/2024»"], id="end of a month"),
-    pytest.param("Đến hết năm 2025 hoàn thành số hóa sổ hộ tịch.", ["by 2025-12-31 «Đến hết năm 2025»"], id="to be finished by the end of a year"),
-    pytest.param("Từ nay đến hết năm 2024, rà soát toàn bộ các mỏ đá.", ["by 2024-12-31 «Từ nay đến hết năm 2024»"], id="from now to the end of a year"),
+    pytest.param(
+        "Đến hết năm 2025 hoàn thành số hóa sổ hộ tịch.", ["by 2025-12-31 «Đến hết năm 2025»"], id="to be finished by the end of a year"
+    ),
+    pytest.param(
+        "Từ nay đến hết năm 2024, rà soát toàn bộ các mỏ đá.",
+        ["by 2024-12-31 «Từ nay đến hết năm 2024»"],
+        id="from now to the end of a year",
+    ),
     # within
     pytest.param("Báo cáo UBND tỉnh trong ngày 12/3/2024.", ["by 2024-03-12 «trong ngày 12/3/2024»"], id="within a day"),
     pytest.param("Công khai danh sách trong tháng 10/2024.", ["by 2024-10-31 «trong tháng 10/2024»"], id="within a month"),
@@ -87,8 +127,16 @@ ORDERS = [
     pytest.param("Trình phương án phân bổ trong quý II/2024.", ["by 2024-06-30 «trong quý II/2024»"], id="within a quarter"),
     pytest.param("Trình phương án trong quý 3 năm 2024.", ["by 2024-09-30 «trong quý 3 năm 2024»"], id="quarter in Arabic figures"),
     pytest.param("Tổ chức thanh tra chuyên đề trong năm 2024.", ["by 2024-12-31 «trong năm 2024»"], id="within a year"),
-    pytest.param("Hoàn thành việc sắp xếp trong 6 tháng đầu năm 2024.", ["by 2024-06-30 «trong 6 tháng đầu năm 2024»"], id="within the first half of a year"),
-    pytest.param("Hoàn thành việc sắp xếp trong 6 tháng cuối năm 2024.", ["by 2024-12-31 «trong 6 tháng cuối năm 2024»"], id="within the second half of a year"),
+    pytest.param(
+        "Hoàn thành việc sắp xếp trong 6 tháng đầu năm 2024.",
+        ["by 2024-06-30 «trong 6 tháng đầu năm 2024»"],
+        id="within the first half of a year",
+    ),
+    pytest.param(
+        "Hoàn thành việc sắp xếp trong 6 tháng cuối năm 2024.",
+        ["by 2024-12-31 «trong 6 tháng cuối năm 2024»"],
+        id="within the second half of a year",
+    ),
     pytest.param(
         "Kiểm tra trong quý II và quý III/2024.", ["by 2024-09-30 «trong quý II và quý III/2024»"], id="two quarters end with the second"
     ),
@@ -106,20 +154,40 @@ ORDERS = [
     pytest.param("Trong thời gian 05 ngày, các đơn vị rà soát lại.", ["by open «Trong thời gian 05 ngày»"], id="count without a beginning"),
     pytest.param("Có văn bản trả lời trong 03 ngày làm việc.", ["by open «trong 03 ngày làm việc»"], id="count of working days"),
     # windows
-    pytest.param("Treo cờ từ ngày 15/12/2024 đến hết ngày 23/12/2024.", ["by 2024-12-23 «từ ngày 15/12/2024 đến hết ngày 23/12/2024»"], id="a window ends on its last day"),
-    pytest.param("Tập huấn từ ngày 16/6 đến ngày 24/6/2024.", ["by 2024-06-24 «từ ngày 16/6 đến ngày 24/6/2024»"], id="the first day has no year"),
-    pytest.param("Tập huấn từ ngày 16 đến ngày 24/6/2024.", ["by 2024-06-24 «từ ngày 16 đến ngày 24/6/2024»"], id="the first day has no month"),
+    pytest.param(
+        "Treo cờ từ ngày 15/12/2024 đến hết ngày 23/12/2024.",
+        ["by 2024-12-23 «từ ngày 15/12/2024 đến hết ngày 23/12/2024»"],
+        id="a window ends on its last day",
+    ),
+    pytest.param(
+        "Tập huấn từ ngày 16/6 đến ngày 24/6/2024.", ["by 2024-06-24 «từ ngày 16/6 đến ngày 24/6/2024»"], id="the first day has no year"
+    ),
+    pytest.param(
+        "Tập huấn từ ngày 16 đến ngày 24/6/2024.", ["by 2024-06-24 «từ ngày 16 đến ngày 24/6/2024»"], id="the first day has no month"
+    ),
     pytest.param("Tập huấn từ ngày 16/6 - 24/6/2024.", ["by 2024-06-24 «từ ngày 16/6 - 24/6/2024»"], id="a dash between the days"),
     pytest.param("Thả cá giống từ tháng 4 đến tháng 6/2024.", ["by 2024-06-30 «từ tháng 4 đến tháng 6/2024»"], id="a window of months"),
-    pytest.param("Thực hiện tổng rà soát từ nay đến ngày 30/6/2024.", ["by 2024-06-30 «từ nay đến ngày 30/6/2024»"], id="a window that opens now"),
+    pytest.param(
+        "Thực hiện tổng rà soát từ nay đến ngày 30/6/2024.", ["by 2024-06-30 «từ nay đến ngày 30/6/2024»"], id="a window that opens now"
+    ),
+    # right behind the verb
+    pytest.param("Hoàn thành quý II/2025.", ["by 2025-06-30 «quý II/2025»"], id="a quarter right behind the verb"),
+    pytest.param("Dự kiến khởi công và hoàn thành năm 2026.", ["by 2026-12-31 «năm 2026»"], id="a year right behind the verb"),
     # on
+    pytest.param("Tổ chức hội nghị vào 08 giờ ngày 20/5/2024.", ["on 2024-05-20 «vào 08 giờ ngày 20/5/2024»"], id="at an hour of a day"),
     pytest.param("Tổ chức lễ phát động vào ngày 16/4/2024.", ["on 2024-04-16 «vào ngày 16/4/2024»"], id="on a day"),
     pytest.param("Tổng kết phong trào vào tháng 12/2024.", ["by 2024-12-31 «vào tháng 12/2024»"], id="in a month"),
     # events
-    pytest.param("Chi trả xong trước Tết Nguyên đán Ất Tỵ năm 2025.", ["before open «trước Tết Nguyên đán Ất Tỵ năm 2025»"], id="before Tết of a named year"),
+    pytest.param(
+        "Chi trả xong trước Tết Nguyên đán Ất Tỵ năm 2025.",
+        ["before open «trước Tết Nguyên đán Ất Tỵ năm 2025»"],
+        id="before Tết of a named year",
+    ),
     pytest.param("Trao quà cho các hộ trước Tết.", ["before open «trước Tết»"], id="before Tết"),
     pytest.param("Tu sửa kè trước mùa mưa lũ năm 2024.", ["before open «trước mùa mưa lũ năm 2024»"], id="before the floods"),
-    pytest.param("Nạo vét kênh mương trước mùa mưa, bão năm 2024.", ["before open «trước mùa mưa, bão năm 2024»"], id="before rain and storm"),
+    pytest.param(
+        "Nạo vét kênh mương trước mùa mưa, bão năm 2024.", ["before open «trước mùa mưa, bão năm 2024»"], id="before rain and storm"
+    ),
     pytest.param(
         "Hoàn thiện sổ điểm trước khi kết thúc năm học 2023 - 2024; hướng dẫn các trường.",
         ["before open «trước khi kết thúc năm học 2023 - 2024»"],
@@ -128,43 +196,104 @@ ORDERS = [
     pytest.param("Bổ sung giáo viên trước năm học 2024 - 2025.", ["before open «trước năm học 2024 - 2025»"], id="before a school year"),
     pytest.param("Gửi tài liệu trước kỳ họp thứ 20 HĐND tỉnh.", ["before open «trước kỳ họp thứ 20 HĐND tỉnh»"], id="before a session"),
     pytest.param("Sửa chữa phòng học trước ngày khai giảng.", ["before open «trước ngày khai giảng»"], id="before the opening of school"),
-    pytest.param("Gửi giấy mời ít nhất trước 05 ngày làm việc tính đến ngày họp.", ["before open «trước 05 ngày làm việc tính đến ngày họp»"], id="so many days before an event"),
+    pytest.param(
+        "Gửi giấy mời ít nhất trước 05 ngày làm việc tính đến ngày họp.",
+        ["before open «trước 05 ngày làm việc tính đến ngày họp»"],
+        id="so many days before an event",
+    ),
+    pytest.param(
+        "Báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/12 hằng năm.",
+        ["before yearly «trước ngày 10/6»", "before yearly «trước ngày 10/12 hằng năm»"],
+        id="two days of every year",
+    ),
+    pytest.param(
+        "Báo cáo hằng năm (trước ngày 15/12) gửi Sở Tài chính.",
+        ["by yearly «hằng năm»", "before yearly «trước ngày 15/12»"],
+        id="the day of every year in brackets",
+    ),
     # recurrences
     pytest.param("Định kỳ hằng quý báo cáo UBND tỉnh.", ["by quarterly «Định kỳ hằng quý»"], id="regularly every quarter"),
     pytest.param("Định kỳ hàng tháng, các cơ quan báo cáo tiến độ.", ["by monthly «Định kỳ hàng tháng»"], id="hàng for hằng"),
-    pytest.param("Đôn đốc các đơn vị; hằng tháng chấm điểm mức độ hoàn thành.", ["by monthly «hằng tháng»"], id="every month before a verb"),
+    pytest.param(
+        "Đôn đốc các đơn vị; hằng tháng chấm điểm mức độ hoàn thành.", ["by monthly «hằng tháng»"], id="every month before a verb"
+    ),
     pytest.param("Hằng tuần tổng hợp số liệu gửi Sở Y tế.", ["by weekly «Hằng tuần»"], id="every week at the head"),
     pytest.param("Cập nhật tiến độ hằng ngày.", ["by daily «hằng ngày»"], id="every day at the end"),
-    pytest.param("Thông báo cấp dự báo cháy rừng hằng ngày trên loa truyền thanh.", ["by daily «hằng ngày»"], id="every day within the sentence"),
+    pytest.param(
+        "Thông báo cấp dự báo cháy rừng hằng ngày trên loa truyền thanh.", ["by daily «hằng ngày»"], id="every day within the sentence"
+    ),
     pytest.param("Gửi báo cáo trước ngày 20 hằng tháng.", ["before monthly «trước ngày 20 hằng tháng»"], id="before a day of every month"),
-    pytest.param("Gửi báo cáo trước ngày 25 của tháng cuối quý.", ["before quarterly «trước ngày 25 của tháng cuối quý»"], id="before a day of the last month of a quarter"),
+    pytest.param(
+        "Gửi báo cáo trước ngày 25 của tháng cuối quý.",
+        ["before quarterly «trước ngày 25 của tháng cuối quý»"],
+        id="before a day of the last month of a quarter",
+    ),
     pytest.param("Gửi báo cáo trước ngày 05 tháng sau.", ["before monthly «trước ngày 05 tháng sau»"], id="before a day of the next month"),
     pytest.param("Báo cáo trước ngày 15/12 hằng năm.", ["before yearly «trước ngày 15/12 hằng năm»"], id="before a day of every year"),
-    pytest.param("Báo cáo chậm nhất là ngày 20 tháng 12 hằng năm.", ["by yearly «chậm nhất là ngày 20 tháng 12 hằng năm»"], id="latest on a day of every year"),
+    pytest.param(
+        "Báo cáo chậm nhất là ngày 20 tháng 12 hằng năm.",
+        ["by yearly «chậm nhất là ngày 20 tháng 12 hằng năm»"],
+        id="latest on a day of every year",
+    ),
     pytest.param("Báo cáo nhanh trước 16 giờ hằng ngày.", ["before daily «trước 16 giờ hằng ngày»"], id="an hour of every day"),
-    pytest.param("Báo cáo trước 16 giờ 30 phút hằng ngày.", ["before daily «trước 16 giờ 30 phút hằng ngày»"], id="an hour and minutes of every day"),
+    pytest.param(
+        "Báo cáo trước 16 giờ 30 phút hằng ngày.", ["before daily «trước 16 giờ 30 phút hằng ngày»"], id="an hour and minutes of every day"
+    ),
     pytest.param("Báo cáo trước 15 giờ thứ Sáu hằng tuần.", ["before weekly «trước 15 giờ thứ Sáu hằng tuần»"], id="an hour of a weekday"),
     pytest.param("Gửi số liệu vào thứ Năm hằng tuần.", ["on weekly «vào thứ Năm hằng tuần»"], id="on a weekday"),
     pytest.param("Công khai danh sách vào ngày 25 hằng tháng.", ["on monthly «vào ngày 25 hằng tháng»"], id="on a day of every month"),
-    pytest.param("Gửi báo cáo ngày 20 hằng tháng.", ["by monthly «ngày 20 hằng tháng»"], id="a day of every month without a word before it"),
+    pytest.param(
+        "Gửi báo cáo ngày 20 hằng tháng.", ["by monthly «ngày 20 hằng tháng»"], id="a day of every month without a word before it"
+    ),
     pytest.param("Họp giao ban 01 lần/tháng.", ["by monthly «01 lần/tháng»"], id="once a month"),
     pytest.param("Kiểm tra thực địa ít nhất 01 lần/quý.", ["by quarterly «ít nhất 01 lần/quý»"], id="at least once a quarter"),
-    pytest.param("Định kỳ hằng tháng, quý, năm báo cáo kết quả.", ["by monthly «Định kỳ hằng tháng»", "by quarterly «quý»", "by yearly «năm»"], id="three recurrences in a row"),
-    pytest.param("Định kỳ 6 tháng, hằng năm báo cáo UBND tỉnh.", ["by yearly «Định kỳ 6 tháng, hằng năm»"], id="every half-year and every year"),
+    pytest.param(
+        "Định kỳ hằng tháng, quý, năm báo cáo kết quả.",
+        ["by monthly «Định kỳ hằng tháng»", "by quarterly «quý»", "by yearly «năm»"],
+        id="three recurrences in a row",
+    ),
+    pytest.param(
+        "Định kỳ 6 tháng, hằng năm báo cáo UBND tỉnh.", ["by yearly «Định kỳ 6 tháng, hằng năm»"], id="every half-year and every year"
+    ),
     pytest.param("Hằng năm xây dựng dự toán gửi Sở Tài chính.", ["by yearly «Hằng năm»"], id="every year before what is to be done"),
     # labels
     pytest.param("Thời gian hoàn thành: quý II/2024.", ["by 2024-06-30 «quý II/2024»"], id="a label with a quarter"),
     pytest.param("Thời hạn hoàn thành: 30/6/2024.", ["by 2024-06-30 «30/6/2024»"], id="a label with a bare date"),
     pytest.param("Thời hạn gửi báo cáo là ngày 30/6/2024.", ["by 2024-06-30 «30/6/2024»"], id="a limit called so"),
     pytest.param("Thời gian thực hiện: Năm 2024.", ["by 2024-12-31 «Năm 2024»"], id="a label with a year"),
-    pytest.param("Thời gian thực hiện: Từ ngày 01/4 đến ngày 15/5/2024.", ["by 2024-05-15 «Từ ngày 01/4 đến ngày 15/5/2024»"], id="a label with a window"),
+    pytest.param(
+        "Thời gian thực hiện: Từ ngày 01/4 đến ngày 15/5/2024.",
+        ["by 2024-05-15 «Từ ngày 01/4 đến ngày 15/5/2024»"],
+        id="a label with a window",
+    ),
 ]
 
 REPORTS = [
-    pytest.param("Việc bàn giao hồ sơ giữa các bên hoàn thành chậm nhất vào ngày 30/4/2024.", ["by 2024-04-30 «chậm nhất vào ngày 30/4/2024»"], id="latest"),
-    pytest.param("Nhà đầu tư hoàn thành thủ tục đất đai trong quý II/2024.", ["by 2024-06-30 «trong quý II/2024»"], id="to be finished within a quarter"),
-    pytest.param("Thời gian tiếp nhận ủng hộ từ 15/3/2024 đến hết ngày 15/4/2024.", ["by 2024-04-15 «từ 15/3/2024 đến hết ngày 15/4/2024»"], id="the time of a collection"),
-    pytest.param("Công khai danh sách cơ sở đủ điều kiện trong tháng 10/2024.", ["by 2024-10-31 «trong tháng 10/2024»"], id="a sentence that opens with what to do"),
+    pytest.param(
+        "Đẩy nhanh việc lập quy hoạch, bảo đảm trình Hội đồng trong tháng 6/2024.",
+        ["by 2024-06-30 «trong tháng 6/2024»"],
+        id="to be handed over within a month",
+    ),
+    pytest.param(
+        "Việc bàn giao hồ sơ giữa các bên hoàn thành chậm nhất vào ngày 30/4/2024.",
+        ["by 2024-04-30 «chậm nhất vào ngày 30/4/2024»"],
+        id="latest",
+    ),
+    pytest.param(
+        "Nhà đầu tư hoàn thành thủ tục đất đai trong quý II/2024.",
+        ["by 2024-06-30 «trong quý II/2024»"],
+        id="to be finished within a quarter",
+    ),
+    pytest.param(
+        "Thời gian tiếp nhận ủng hộ từ 15/3/2024 đến hết ngày 15/4/2024.",
+        ["by 2024-04-15 «từ 15/3/2024 đến hết ngày 15/4/2024»"],
+        id="the time of a collection",
+    ),
+    pytest.param(
+        "Công khai danh sách cơ sở đủ điều kiện trong tháng 10/2024.",
+        ["by 2024-10-31 «trong tháng 10/2024»"],
+        id="a sentence that opens with what to do",
+    ),
 ]
 
 NONE_IN_ORDERS = [
@@ -263,6 +392,23 @@ def test_a_limit_is_bound_to_the_order_that_holds_it() -> None:
     orders = [Assignment(("Sở Y tế",), (), "", None, paragraphs[1]), Assignment(("Sở Y tế",), (), "", None, paragraphs[2])]
     found = find_deadlines(find_anchors(text, lexicon_of(None)), paragraphs, orders, ISSUED)
     assert [(d.assignment, text[slice(*d.span)]) for d in found] == [(0, "trước ngày 30/4/2024"), (1, "trước ngày 31/5/2024")]
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "days"),
+    [
+        pytest.param(
+            "12/CĐ-TTg@2024-02-10", "Báo cáo Bộ Y tế trước ngày 28/02/2024.", ["2024-02-28"], id="an order quoted from an older document"
+        ),
+        pytest.param(None, "Báo cáo Bộ Y tế trước ngày 28/02/2024.", [], id="an order of the province"),
+        pytest.param("12/CĐ-TTg@2024-02-10", "Rà soát dự án được duyệt trước ngày 28/02/2024.", [], id="a quoted condition"),
+        pytest.param("12/CĐ-TTg@2023-02-10", "Báo cáo Bộ Y tế trước ngày 28/02/2023.", [], id="over for a year"),
+    ],
+)
+def test_a_limit_that_is_over_stands_only_in_a_quoted_order(source: str | None, text: str, days: list[str]) -> None:
+    orders = [Assignment(("UBND tỉnh",), (), text, source, (0, len(text)))]
+    found = find_deadlines(find_anchors(text, lexicon_of(None)), [(0, len(text))], orders, ISSUED)
+    assert [str(d.due) for d in found] == days
 
 
 def test_without_a_day_of_issue_no_limit_is_too_early() -> None:

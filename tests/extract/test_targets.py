@@ -67,28 +67,50 @@ GOALS = [
     # units
     pytest.param("Phấn đấu thu nhập đạt 45 triệu đồng/người/năm.", ["= 45 triệu đồng/người/năm"], id="unit by person and year"),
     pytest.param("Phấn đấu tỷ số giới tính không quá 113 bé trai/100 bé gái.", ["<= 113 bé trai/100 bé gái"], id="unit by a hundred"),
-    pytest.param("Phấn đấu đạt 12 bác sĩ/vạn dân và 32 giường bệnh/vạn dân.", ["= 12 bác sĩ/vạn dân", "= 32 giường bệnh/vạn dân"], id="unit by ten thousand"),
+    pytest.param(
+        "Phấn đấu đạt 12 bác sĩ/vạn dân và 32 giường bệnh/vạn dân.",
+        ["= 12 bác sĩ/vạn dân", "= 32 giường bệnh/vạn dân"],
+        id="unit by ten thousand",
+    ),
     pytest.param("Phấn đấu năng suất lúa đạt 55 tạ/ha.", ["= 55 tạ/ha"], id="unit by hectare"),
     pytest.param("Phấn đấu tuổi thọ bình quân đạt 73,5 tuổi.", ["= 73.5 tuổi"], id="years of life"),
-    pytest.param("Phấn đấu kim ngạch đạt 5.560 triệu USD, trong đó xuất khẩu 3.243 triệu USD.", ["= 5560 triệu USD", "= 3243 triệu USD"], id="a part of the whole"),
+    pytest.param(
+        "Phấn đấu kim ngạch đạt 5.560 triệu USD, trong đó xuất khẩu 3.243 triệu USD.",
+        ["= 5560 triệu USD", "= 3243 triệu USD"],
+        id="a part of the whole",
+    ),
     pytest.param("Phấn đấu khách quốc tế đạt 140 nghìn lượt.", ["= 140 nghìn lượt"], id="unit with a magnitude"),
     pytest.param("Phấn đấu tổng thu đạt 3,5 nghìn tỷ đồng.", ["= 3.5 nghìn tỷ đồng"], id="unit with two magnitudes"),
     pytest.param("Phấn đấu xây dựng 02 (hai) mô hình điểm.", ["= 2 mô hình"], id="the number in words in brackets"),
-    pytest.param("Phấn đấu đào tạo ít nhất 20 đấu giá viên.", [">= 20 đấu giá"], id="a noun that no list knows counts where it is compared"),
+    pytest.param(
+        "Phấn đấu đào tạo ít nhất 20 đấu giá viên.", [">= 20 đấu giá"], id="a noun that no list knows counts where it is compared"
+    ),
     pytest.param("Phấn đấu thành lập 25 - 30 hợp tác xã (HTX).", ["= 25-30 hợp tác xã"], id="short form in brackets"),
     pytest.param("Phấn đấu tăng ít nhất 03 bậc so với năm 2023.", [">= 3 bậc"], id="places in a ranking"),
     pytest.param("Phấn đấu kim ngạch tăng gấp 2 lần.", ["= 2 lần"], id="times"),
     # lists
-    pytest.param("Phấn đấu tổ chức ít nhất 02 hội nghị và 05 lớp tập huấn.", [">= 2 hội nghị", ">= 5 lớp"], id="and carries the comparison"),
-    pytest.param("Phấn đấu trên 60% cơ sở đạt chuẩn và 100% người lao động được tập huấn.", ["> 60 %", "= 100 %"], id="and carries nothing to the whole"),
-    pytest.param("Phấn đấu 90% hồ sơ cấp tỉnh, 80% hồ sơ cấp huyện được xử lý trên mạng.", ["= 90 %", "= 80 %"], id="a comma carries nothing"),
+    pytest.param(
+        "Phấn đấu tổ chức ít nhất 02 hội nghị và 05 lớp tập huấn.", [">= 2 hội nghị", ">= 5 lớp"], id="and carries the comparison"
+    ),
+    pytest.param(
+        "Phấn đấu trên 60% cơ sở đạt chuẩn và 100% người lao động được tập huấn.",
+        ["> 60 %", "= 100 %"],
+        id="and carries nothing to the whole",
+    ),
+    pytest.param(
+        "Phấn đấu 90% hồ sơ cấp tỉnh, 80% hồ sơ cấp huyện được xử lý trên mạng.", ["= 90 %", "= 80 %"], id="a comma carries nothing"
+    ),
     pytest.param("Phấn đấu 95% trẻ em từ 12 đến 17 tuổi được tiêm đủ 02 mũi.", ["= 95 %"], id="ages and doses describe"),
     pytest.param("Phấn đấu 100% xã có ít nhất 01 nhà văn hóa.", ["= 100 %"], id="what a share has describes it"),
     pytest.param("Phấn đấu xây dựng 05 mô hình tại 03 xã.", ["= 5 mô hình"], id="where it is done describes it"),
 ]
 
 HORIZONS = [
-    pytest.param("Mục tiêu đến năm 2025: 80% thủ tục được số hóa; 90% hồ sơ nộp qua mạng.", ["= 80 % by 2025", "= 90 % by 2025"], id="a heading governs its sentence"),
+    pytest.param(
+        "Mục tiêu đến năm 2025: 80% thủ tục được số hóa; 90% hồ sơ nộp qua mạng.",
+        ["= 80 % by 2025", "= 90 % by 2025"],
+        id="a heading governs its sentence",
+    ),
     pytest.param(
         "Mục tiêu đến năm 2025: đàn lợn đạt 200.000 con. Đến năm 2030: đàn lợn đạt 260.000 con.",
         ["= 200000 con by 2025", "= 260000 con by 2030"],
@@ -118,7 +140,11 @@ HORIZONS = [
     ),
     pytest.param("Phấn đấu giải ngân 100% kế hoạch vốn trước ngày 31/01/2025.", ["= 100 % by 2025-01-31"], id="a limit behind the figure"),
     pytest.param("Phấn đấu 100% hộ ký cam kết trong tháng 10/2024.", ["= 100 % by 2024-10-31"], id="a month behind the figure"),
-    pytest.param("Phấn đấu số hóa 100% hồ sơ, hoàn thành trước ngày 30/6/2024.", ["= 100 % by 2024-06-30"], id="a limit behind the comma with its verb"),
+    pytest.param(
+        "Phấn đấu số hóa 100% hồ sơ, hoàn thành trước ngày 30/6/2024.",
+        ["= 100 % by 2024-06-30"],
+        id="a limit behind the comma with its verb",
+    ),
     pytest.param(
         "Khởi công 100% số nhà còn lại trước ngày 20/6/2024, bàn giao toàn bộ chậm nhất ngày 31/7/2024.",
         ["= 100 % by 2024-06-20"],
@@ -129,13 +155,19 @@ HORIZONS = [
         [">= 95 % by 2024-06-30"],
         id="a limit of the clause before does not carry",
     ),
-    pytest.param("Tiêm đợt 1 xong trước ngày 30/4/2024, phấn đấu tỷ lệ tiêm phòng đạt trên 80%.", ["> 80 %"], id="a limit of the part before does not carry"),
+    pytest.param(
+        "Tiêm đợt 1 xong trước ngày 30/4/2024, phấn đấu tỷ lệ tiêm phòng đạt trên 80%.",
+        ["> 80 %"],
+        id="a limit of the part before does not carry",
+    ),
     pytest.param("Phấn đấu giảm ít nhất 30% so với năm 2023.", [">= 30 %"], id="the year compared with is no horizon"),
     pytest.param("Mục tiêu đến năm 2030, tầm nhìn đến năm 2045: 100% xã có sóng 5G.", ["= 100 % by 2030"], id="an outlook is no horizon"),
     pytest.param("Riêng năm 2025, phấn đấu ít nhất 3.500 hộ thoát nghèo.", [">= 3500 hộ by 2025"], id="one year apart"),
     pytest.param("Tỷ lệ đô thị hóa đến năm 2025: 36% trở lên.", [">= 36 % by 2025"], id="a colon between horizon and figure"),
     pytest.param("Mục tiêu tăng trưởng của tỉnh năm 2024 đạt 8% trở lên.", [">= 8 % by 2024"], id="a goal and its year in the subject"),
-    pytest.param("Phấn đấu giải ngân 100% kế hoạch vốn đầu tư công năm 2024.", ["= 100 % by 2024"], id="the year of the plan behind the figure"),
+    pytest.param(
+        "Phấn đấu giải ngân 100% kế hoạch vốn đầu tư công năm 2024.", ["= 100 % by 2024"], id="the year of the plan behind the figure"
+    ),
     pytest.param("Năm 2025, toàn tỉnh trồng 9.000 ha rừng.", ["= 9000 ha by 2025"], id="a year to come sets goals"),
     pytest.param("Đến năm 2030, toàn tỉnh có khoảng 8.000 doanh nghiệp.", ["~ 8000 doanh nghiệp by 2030"], id="a time to come sets goals"),
 ]
@@ -193,11 +225,20 @@ NONE = [
     # results
     pytest.param("Tổng kim ngạch đạt gần 3,3 tỷ USD, tăng 61,9% so với cùng kỳ.", id="a result against last year"),
     pytest.param("Đến hết ngày 29/02/2024, toàn tỉnh mới giải ngân được 11,2% kế hoạch vốn.", id="a horizon before the day of issue"),
-    pytest.param("Đến ngày 01/3/2024, toàn tỉnh đã khởi công 6.012 nhà, đạt 80,4% kế hoạch; còn 02 huyện đạt dưới 70%.", id="done so far, and the rest"),
+    pytest.param(
+        "Đến ngày 01/3/2024, toàn tỉnh đã khởi công 6.012 nhà, đạt 80,4% kế hoạch; còn 02 huyện đạt dưới 70%.",
+        id="done so far, and the rest",
+    ),
     pytest.param("Tỷ lệ người dân đã tiêm ít nhất 01 liều đạt 96,8%; tiêm đủ 02 liều đạt 61,3%.", id="a result in every clause"),
-    pytest.param("Trong 5 năm 2016 - 2020, đàn lợn tăng bình quân 3,6%/năm; đến cuối năm 2020, đàn gia cầm đạt 4,8 triệu con.", id="a period that is over"),
+    pytest.param(
+        "Trong 5 năm 2016 - 2020, đàn lợn tăng bình quân 3,6%/năm; đến cuối năm 2020, đàn gia cầm đạt 4,8 triệu con.",
+        id="a period that is over",
+    ),
     pytest.param("02 tháng đầu năm, thu ngân sách đạt 1.152 tỷ đồng, bằng 18% dự toán.", id="months of the year"),
-    pytest.param("Theo đánh giá, một số chỉ tiêu đạt thấp: thu ngân sách đạt 46,3% dự toán; khách du lịch giảm trên 60%.", id="indicators that were missed"),
+    pytest.param(
+        "Theo đánh giá, một số chỉ tiêu đạt thấp: thu ngân sách đạt 46,3% dự toán; khách du lịch giảm trên 60%.",
+        id="indicators that were missed",
+    ),
     pytest.param("Năm 2023, toàn tỉnh đón trên 3,8 triệu lượt khách.", id="a past year"),
     pytest.param("Thu ngân sách ước đạt 5.583,4 tỷ đồng, đạt 68,1% dự toán.", id="an estimate"),
     pytest.param("Hiện có 45% số xã đạt chuẩn nông thôn mới.", id="what there is now"),
@@ -258,7 +299,9 @@ def test_no_target(text: str) -> None:
     [
         pytest.param("Phấn đấu đón 1.000 lượt khách quốc tế.", ["khách quốc tế"], id="the noun of a count with what follows"),
         pytest.param("Phấn đấu trên 60% hợp tác xã xếp loại khá.", ["hợp tác xã xếp loại khá"], id="of what it is a share"),
-        pytest.param("Phấn đấu tỷ lệ che phủ rừng đạt 64%.", ["tỷ lệ che phủ rừng"], id="of a share what stands before it, without the verb"),
+        pytest.param(
+            "Phấn đấu tỷ lệ che phủ rừng đạt 64%.", ["tỷ lệ che phủ rừng"], id="of a share what stands before it, without the verb"
+        ),
         pytest.param("Mục tiêu năm 2024: tỷ lệ hộ nghèo giảm 3%.", ["tỷ lệ hộ nghèo"], id="after the colon of the heading"),
     ],
 )
@@ -283,7 +326,7 @@ def test_number(words: str, value: float) -> None:
 
 def unit_rows() -> list[dict[str, str]]:
     path = resources.files("dieuhanh.extract") / "data" / "vn" / "units.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 
 

@@ -1,7 +1,7 @@
 """The day of a deadline whose words leave it open: "trước ngày 30/6", "trong quý II", "trong 05 ngày làm việc kể từ ngày 23/11/2021".
 
-A day, month or quarter without a year is the first that ends on or after the day of issue of the item's first instrument. A count begins on the
-day that it names ("ngày ký", "ngày ban hành": the day of issue) and follows Bộ luật Dân sự 2015:
+A day, month or quarter without a year is the first that ends on or after the day of issue of the item's first instrument.
+A count begins on the day that it names ("ngày ký", "ngày ban hành": the day of issue) and follows Bộ luật Dân sự 2015:
 
 - Điều 147 khoản 2: the first day is not counted;
 - Điều 148 khoản 3: months end on the same day of the month, or on the last day of a month that lacks it;
@@ -25,7 +25,8 @@ _COUNTED = re.compile(
     (?P<count>\d{1,3}) \)? \s? (?:\([^()]*\)\s)? (?P<unit>ngày|tuần|tháng) (?P<working>\slàm\sviệc)? ,? \s
     (?:kể\stừ|tính\stừ|từ|sau) (?:\s(?:sau\s)?ngày)? \s
     (?: (?P<day>\d{1,2}) (?:[/.-]|\stháng\s) (?P<month>\d{1,2}) (?: (?:[/.-]|\snăm\s) (?P<year>\d{4}) )?
-      | (?P<issue>ký|ban\shành|phát\shành) (?: \s(?:ban\shành\s)? (?:Công\svăn|Kế\shoạch|Quyết\sđịnh|Chỉ\sthị|Thông\sbáo|Công\sđiện|văn\sbản)\s.* )? )
+      | (?P<issue>ký|ban\shành|phát\shành)
+        (?: \s(?:ban\shành\s)? (?:Công\svăn|Kế\shoạch|Quyết\sđịnh|Chỉ\sthị|Thông\sbáo|Công\sđiện|văn\sbản)\s.* )? )
     $
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -33,7 +34,8 @@ _COUNTED = re.compile(
 _DAY_AND_MONTH = re.compile(r"(?:^|\s)(?P<day>\d{1,2})(?:[/.-]| tháng )(?P<month>\d{1,2})$")
 _STRETCH = re.compile(
     r"""
-    (?: (?:tháng\s|,\s?|\svà\s)(?P<month>\d{1,2}) | quý\s(?:.*[\s,–-])?(?P<quarter>IV|I{1,3}|[1-4]) | (?P<months>0?6|0?9|sáu|chín)\stháng\s(?P<half>đầu|cuối)?\s?năm
+    (?: (?:tháng\s|,\s?|\svà\s)(?P<month>\d{1,2}) | quý\s(?:.*[\s,–-])?(?P<quarter>IV|I{1,3}|[1-4])
+      | (?P<months>0?6|0?9|sáu|chín)\stháng\s(?P<half>đầu|cuối)?\s?năm
       | (?P<this>tháng|quý|năm)\sn[aà]y ) $
     """,
     re.VERBOSE | re.IGNORECASE,

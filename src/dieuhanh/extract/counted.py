@@ -18,8 +18,11 @@ _TAIL = re.compile(
     """,
     re.VERBOSE,
 )
-_LINKS = frozenset("đạt chiếm là còn tăng giảm xuống lên vượt".split())  # between a subject and its figure
-_COMPARING = _LINKS | frozenset("khoảng trên tối thiểu thiếu ít nhất từ gần dưới không quá hơn đa thêm được mới cho có và".split())
+_LINKS = frozenset(("đạt", "chiếm", "là", "còn", "tăng", "giảm", "xuống", "lên", "vượt"))  # between a subject and its figure
+_COMPARING = _LINKS | {
+    *("khoảng", "trên", "tối", "thiểu", "thiếu", "ít", "nhất", "từ", "gần", "dưới", "không", "quá", "hơn", "đa"),
+    *("thêm", "được", "mới", "cho", "có", "và"),
+}
 _LEADING = re.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|trong đó|và|toàn tỉnh|dự báo|dự kiến)\s)+", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:số|tổng|lượng|tỷ lệ)\b", re.IGNORECASE)
 _MEASURES = re.compile(
@@ -28,7 +31,9 @@ _MEASURES = re.compile(
 _OPENING = 16  # characters before a horizon that opens its part: "phấn đấu đến hết …"
 
 
-def read_counted(text: str, sentence: Span, figures: list[Figure], horizons: list[Horizon], figure: Figure, next_at: int) -> tuple[str, Span]:
+def read_counted(
+    text: str, sentence: Span, figures: list[Figure], horizons: list[Horizon], figure: Figure, next_at: int
+) -> tuple[str, Span]:
     """The subject of a figure, spaces folded, and the span of figure and subject; `next_at` is where the next figure begins."""
     at, unit_end = figure.span
     cut = max(text.rfind(mark, sentence[0], at) for mark in (", ", "; ", ": "))
@@ -57,7 +62,7 @@ def _stop(text: str, unit_end: int, next_at: int, end: int) -> int:
 
 
 def _subject(words: list[str], figure: Figure, after: str) -> str:
-    """What stands before a verb that links it ("tỷ lệ lấp đầy đạt"), else what follows a share, or the noun of a count with what follows it."""
+    """What stands before a verb that links it ("tỷ lệ lấp đầy đạt"), else what follows a share, or the noun of a count with its tail."""
     linked = given = False
     while words and (words[-1].lower() in _COMPARING or _is_mean(words)):
         word = words.pop().lower()
@@ -72,5 +77,6 @@ def _subject(words: list[str], figure: Figure, after: str) -> str:
 
 
 def _is_mean(words: list[str]) -> bool:
-    """Whether the words end with "tăng bình quân": the mean belongs to the verb, not to the subject."""
-    return words[-1] == "quân" and words[-3:-1] in (["tăng", "bình"], ["giảm", "bình"]) or words[-2:] in (["tăng", "bình"], ["giảm", "bình"])
+    """Whether the words end with "tăng bình quân", or what is left of it: the mean belongs to the verb, not to the subject."""
+    ending = words[:-1] if words[-1] == "quân" else words
+    return len(ending) > 1 and ending[-1] == "bình" and ending[-2] in ("tăng", "giảm")

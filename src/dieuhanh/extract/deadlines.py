@@ -1,6 +1,7 @@
 """Limits for doing something: "trước ngày 31/3/2024", "chậm nhất …", "định kỳ hằng tháng", "trước Tết Nguyên đán".
 
-Reads: Anchors, an item's paragraphs and orders.  Writes: Deadline, as written; a day without a year, or counted from another, stays unresolved.
+Reads: Anchors, an item's paragraphs and orders.  Writes: Deadline, as written;
+a day without a year, or counted from another, stays unresolved.
 One scan for each cue word over the whole item (a literal head costs 20 µs a page, an alternation of all cues twenty times as much);
 small patterns then read at the cue. Of overlapping limits the first stands.
 """
@@ -18,11 +19,11 @@ from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Assignment, Deadline, Span
 from dieuhanh.extract.places import Limit, Place
 
-_Reader = Callable[[Place], Limit | None | list[Limit]]
+_Reader = Callable[[Place], Limit | list[Limit] | None]
 
 
 class _Cue(NamedTuple):
-    """A word that may set a limit, found by its tail: so the case of its first letter does not matter and a search has a literal to run for."""
+    """A word that may set a limit, found by its tail: the case of its first letter does not matter, and a search runs for a literal."""
 
     firsts: tuple[str, ...]  # what may stand before the tail
     tail: re.Pattern[str]
@@ -45,6 +46,7 @@ _CUES = (
     _cue("đ", r"ến\s+(?:ngày|tháng|quý|\d{1,2}/\d)", limits.read_until),
     _cue("c", r"uối\s+(?:tháng|quý|năm)\s", limits.read_until),
     _cue("tr|x", r"ong\s+(?:ngày|tháng|quý|năm|tuần|vòng|thời|\d|sáu|chín)", limits.read_inside),
+    _cue("hoàn t", r"hành\s+(?:ngày|tháng|quý|năm)\s", limits.read_done),
     _cue("t", r"ừ\s+(?:ngày|\d|nay|tháng|quý)", limits.read_window),
     _cue("v", r"ào\s+(?:ngày|[Tt]hứ|[Cc]hủ|tháng|quý|cuối|\d)", limits.read_on),
     _cue("t", r"hời\s+(?:hạn|gian)\b", limits.read_label),
@@ -53,6 +55,7 @@ _CUES = (
     _cue("m", "ỗi" + _EVERY, recurrences.read_every),
     _cue("l", r"ần/(?:0?1\s)?(?:ngày|tuần|tháng|quý|năm)\b", recurrences.read_once),
 )
+_QUOTED_DAYS = 45  # how long ago a limit may have passed that a quoted order set
 _DUE_COLUMN = re.compile(r"thời (?:hạn|gian)|tiến độ|hoàn thành|hạn", re.IGNORECASE)
 
 
@@ -68,9 +71,16 @@ def find_deadlines(anchors: Anchors, paragraphs: list[Span], orders: list[Assign
             if limit is None or limit.span[0] < done:
                 continue
             done = limit.span[1]
-            if limit.due is None or issued_on is None or limit.due >= issued_on:
+            if limit.due is None or issued_on is None or limit.due >= issued_on or _is_quoted(place, limit, issued_on):
                 found.append(_deadline(place, limit))
     return found
+
+
+def _is_quoted(place: Place, limit: Limit, issued_on: dt.date) -> bool:
+    """Whether a limit that is over belongs to an order quoted from a document that is older than the item's own."""
+    order = place.order()
+    recent = limit.due is not None and (issued_on - limit.due).days <= _QUOTED_DAYS
+    return recent and limit.bound in ("before", "by") and order is not None and place.orders[order].source is not None and place.delivers()
 
 
 def _deadline(place: Place, limit: Limit) -> Deadline:
@@ -85,7 +95,7 @@ def _places(anchors: Anchors, paragraphs: list[Span], orders: list[Assignment]) 
     start, end = paragraphs[0][0], paragraphs[-1][1]
     starts = [s for s, _ in paragraphs]
     places: list[tuple[Place, _Reader]] = []
-    for tail, cue in [(m.start(), cue) for cue in _CUES for m in cue.tail.finditer(text, start, end)]:
+    for tail, cue in [(m.start(), c) for c in _CUES for m in c.tail.finditer(text, start, end)]:
         at = _head(text, tail, cue.firsts)
         k = bisect_right(starts, tail) - 1
         if at is not None and at >= paragraphs[k][0]:

@@ -33,13 +33,17 @@ _LIMITS = ("trước", "trong", "chậm", "muộn")
 _COMPARED_WITH = re.compile(r"\b(?:so với|cùng kỳ|bằng|hơn|lần|thực hiện|kể từ|trước|như|số liệu|theo|chuẩn nghèo)\s(?:[^\s,;]+\s){0,2}$")
 _OUTLOOK = ("định hướng ", "tầm nhìn ")
 _MARKS = (", ", "; ", ": ", "… ")  # each may close a part of a sentence
-_ADVERBIAL = re.compile(r"\s?(?:(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s)?(?:theo đó,?\s|riêng\s(?:trong\s)?|ngay\s|cụ thể,?\s|và\s|đồng thời,?\s|trong đó,?\s)*", re.IGNORECASE)
+_ADVERBIAL = re.compile(
+    r"\s?(?:(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s)?(?:theo đó,?\s|riêng\s(?:trong\s)?|ngay\s|cụ thể,?\s|và\s|đồng thời,?\s|trong đó,?\s)*",
+    re.IGNORECASE,
+)
 _GOAL_BEFORE = ("phấn đấu", "mục tiêu", "chỉ tiêu")
 _PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|vốn|chỉ tiêu|nhiệm vụ)(?:\s[^\s,;.]+){0,6}\s$", re.IGNORECASE)
 _NEXT_SEGMENT = re.compile(r",\s(?:(?:cơ bản\s)?(?:hoàn thành|xong|hoàn tất)\s(?:xong\s)?)?", re.IGNORECASE)
 # "1.200 hộ nghèo, hộ cận nghèo trước ngày …": what follows the comma only goes on naming what is counted.
 _SAME_LIST = re.compile(
-    r",\s(?!báo cáo|gửi|trình|nộp|tổng hợp|bàn giao|ban hành|công bố|phê duyệt|thông báo|kết thúc|tổ chức|triển khai|thực hiện|kiểm tra|rà soát|xử lý|đưa|chuyển)"
+    r",\s(?!báo cáo|gửi|trình|nộp|tổng hợp|bàn giao|ban hành|công bố|phê duyệt|thông báo|kết thúc|tổ chức|triển khai|thực hiện|kiểm tra"
+    r"|rà soát|xử lý|đưa|chuyển)"
     r"(?:[^\s,;.]+\s){1,5}"
 )
 _STOP = re.compile(r";|[.…](?:\s|$)")
@@ -114,7 +118,7 @@ def _is_fronted(text: str, start: int, at: int) -> bool:
 
 
 def horizon_of(text: str, horizons: list[Horizon], figure: Span, next_figure: int) -> Horizon | None:
-    """The horizon that governs a figure: a limit right after it, else the nearest before it that reaches so far; None where the sentence names none."""
+    """The horizon that governs a figure: a limit right after it, else the nearest before it that reaches so far; None without one."""
     for horizon in horizons:
         if figure[1] <= horizon.span[0] < next_figure and _belongs_after(text, horizon, figure):
             return horizon
@@ -141,7 +145,7 @@ def _belongs_after(text: str, horizon: Horizon, figure: Span) -> bool:
 
 
 def _in_same_clause(text: str, horizon: Horizon, figure: Span) -> bool:
-    """A horizon that does not open its part still governs the rest of its own clause, a limit ("xong trước ngày …") only up to the comma."""
+    """A horizon that does not open its part governs the rest of its own clause, a limit ("xong trước ngày …") only up to the comma."""
     between = text[horizon.span[1] : figure[0]]
     return ";" not in between and not (horizon.limits and ", " in between)
 

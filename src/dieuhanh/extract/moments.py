@@ -37,7 +37,8 @@ _STRETCH = re.compile(
     rf"""
     (?: (?:đầu|giữa|cuối)\s )?
     (?: tháng\s (?: \d{{1,2}} (?:,\s?|\svà\s(?:tháng\s)?) )? (?P<month>1[0-2]|0?[1-9]) (?!\d) (?:{_YEAR.format("month_year")})?
-      | quý\s (?: (?:I{{1,3}}|[1-3]) (?:,\s?|\s?[-–]\s?|\svà\s(?:quý\s)?) )* (?P<quarter>IV|I{{1,3}}|[1-4]) (?!\w) (?:{_YEAR.format("quarter_year")})?
+      | quý\s (?: (?:I{{1,3}}|[1-3]) (?:,\s?|\s?[-–]\s?|\svà\s(?:quý\s)?) )* (?P<quarter>IV|I{{1,3}}|[1-4]) (?!\w)
+          (?:{_YEAR.format("quarter_year")})?
       | (?P<months>0?6|sáu|0?9|chín)\stháng\s(?P<half>đầu|cuối)?\s?năm (?:\s(?P<half_year>20\d\d)(?!\d))?
       | (?:tuần|tháng|quý|năm)\sn[aà]y\b
       | năm\s (?P<year>20\d\d) (?!\d|\s?[-–]\s?\d) )

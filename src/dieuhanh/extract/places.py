@@ -16,15 +16,18 @@ from dieuhanh.extract.lexicon import Role
 _OPENING = re.compile(r"(?:\s|\d{1,2}(?:\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[-+•*–]\s)*")
 _ADVERBS = ("hằng", "Hằng", "hàng", "Hàng", "định kỳ", "Định kỳ")  # of the lists of predicates, but they say when, not what
 _FINISHES = re.compile(
-    r"""\b(?: hoàn\sthành | hoàn\stất | hoàn\sthiện | xong | kết\sthúc | dứt\sđiểm | chấm\sdứt | thời\shạn | thời\sgian\s(?:hoàn\sthành|thực\shiện)
+    r"""\b(?: hoàn\sthành | hoàn\stất | hoàn\sthiện | xong | kết\sthúc | dứt\sđiểm | chấm\sdứt
+      | thời\shạn | thời\sgian\s(?:hoàn\sthành|thực\shiện)
       | đưa\s(?:\S+\s){0,4}?vào\s(?:sử\sdụng|vận\shành|hoạt\sđộng|khai\sthác) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DELIVERS = re.compile(r"\b(?:báo cáo|gửi|trình|nộp|hoàn thành|hoàn tất|xong|tổng hợp|đăng ký)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"""
     (?: \bvề\sviệc
       | (?: \d/[A-ZĐ][^;]{0,90}?                                   # Công văn số 12/UBND-KT ngày 05/3/2024 của UBND tỉnh về …
-          | \b(?:Kế\shoạch|Đề\sán|Chương\strình|Chiến\slược|Nghị\squyết|Quyết\sđịnh|Chỉ\sthị|Công\svăn|Kết\sluận|Luật)\b[^,;]{0,60}? ) \svề )
+          | \b(?:Kế\shoạch|Đề\sán|Chương\strình|Chiến\slược|Nghị\squyết|Quyết\sđịnh|Chỉ\sthị|Công\svăn|Kết\sluận|Luật)\b
+            [^,;]{0,60}? ) \svề )
     \s (?: (?!\b(?:trình|gửi|báo\scáo|xong|nộp)\b) [^,;] )* $
     """,
     re.VERBOSE,
@@ -79,6 +82,10 @@ class Place(NamedTuple):
     def finishes(self) -> bool:
         """Whether the clause before the word says that something is to be finished, not only when it happens."""
         return _FINISHES.search(self.text, max(self.clause(), self.at - 200), self.at) is not None
+
+    def delivers(self) -> bool:
+        """Whether its part of the clause says that something is to be handed over or finished."""
+        return _DELIVERS.search(self.text, max(self.clause(), self.text.rfind(",", self.start, self.at)), self.at) is not None
 
     def entitled(self) -> bool:
         """Whether the word belongs to the name of a document ("Kế hoạch … về bảo đảm an toàn giao thông trong năm 2024")."""

@@ -14,26 +14,36 @@ from dieuhanh.extract.places import Limit, Place
 _EVERY = re.compile(EVERY, re.IGNORECASE)
 _MORE = re.compile(r"(?:,|\svà|\shoặc)\s(?:(?:hằng|hàng)\s)?(?P<every>tuần|tháng|quý|năm)\b(?!\s\d)", re.IGNORECASE)
 _REGULAR = re.compile(r"(?:theo\s)?định\skỳ\s(?:(?:0?\d|\w+)\stháng,?\s(?:và\s)?)?$", re.IGNORECASE)
-_DAY_OF = re.compile(rf"(?:(?P<cue>vào|trước)\s)?(?:ngày\s\d{{1,2}}(?:(?:/|\stháng\s)(?P<month>\d{{1,2}}))?|{WEEKDAY})\s(?:của\s)?$", re.IGNORECASE)
+_DAY_OF = re.compile(
+    rf"(?:(?P<cue>vào|trước)\s)?(?:ngày\s\d{{1,2}}(?:(?:/|\stháng\s)(?P<month>\d{{1,2}}))?|{WEEKDAY})\s(?:của\s)?$", re.IGNORECASE
+)
 _LAST_OF_CLAUSE = re.compile(r"[,;:.…]\s|\s(?:và|để|nhằm)\s|[(“]")
 _MEAN = re.compile(r"(?:bình quân|trung bình|tăng trưởng|tốc độ|thường niên|không quá|phấn đấu)\s(?:\S+\s){0,2}$", re.IGNORECASE)
 # Nouns that "hằng năm", "hằng ngày" tell apart: the plan of each year, the meals of every day.
 _PLANS = re.compile(
-    r"""\b(?: kế\shoạch | chương\strình | dự\stoán | ngân\ssách | kinh\sphí | nguồn\svốn | vốn | chỉ\stiêu | danh\smục | thi\sđua | xếp\sloại | hội\snghị | phiên\shọp
-      | giao\sban | cuộc\shọp | kỳ\shọp | nghị\squyết | thường\sxuyên | hộ\sthoát | hộ\snghèo | hộ\scận | lễ\shội | tết | dịp | mùa | vụ | ngày\shội | lịch | giải\sthưởng
-      | đời\ssống | sinh\shoạt | hoạt\sđộng | công\sviệc | công\stác | nhiệm\svụ | bữa\săn | bộ\schỉ\ssố | đánh\sgiá,\sxếp | quy\shoạch | diễn\sra | được\stổ\schức
-      | báo\scáo\stài\schính | (?:các|vào|trong|nội\sdung|của)\sbáo\scáo )\b [^,;:]* $""",
+    r"""
+    \b(?: kế\shoạch | chương\strình | dự\stoán | ngân\ssách | kinh\sphí | nguồn\svốn | vốn | chỉ\stiêu | danh\smục
+      | nghị\squyết | quy\shoạch | lịch
+      | hội\snghị | phiên\shọp | cuộc\shọp | kỳ\shọp | giao\sban | thi\sđua | xếp\sloại | đánh\sgiá,\sxếp | giải\sthưởng | bộ\schỉ\ssố
+      | hộ\s(?:thoát|nghèo|cận) | thường\sxuyên | lễ\shội | ngày\shội | tết | dịp | mùa | vụ | diễn\sra | được\stổ\schức
+      | đời\ssống | sinh\shoạt | hoạt\sđộng | công\s(?:việc|tác) | nhiệm\svụ | bữa\săn
+      | báo\scáo\stài\schính | (?:các|vào|trong|nội\sdung|của)\sbáo\scáo )\b
+    [^,;:]* $
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FIGURE_NEXT = re.compile(r"\s(?:[^\s,;.]+\s){0,4}(?:ít nhất\s|tối thiểu\s|trên\s|khoảng\s|từ\s)?\d[\d.,]*\s?(?:-\s?\d[\d.,]*\s?)?(?!\slần)[%\s]", re.IGNORECASE)
+_FIGURE_NEXT = re.compile(
+    r"\s(?:[^\s,;.]+\s){0,4}(?:ít nhất\s|tối thiểu\s|trên\s|khoảng\s|từ\s)?\d[\d.,]*\s?(?:-\s?\d[\d.,]*\s?)?(?!\slần)[%\s]", re.IGNORECASE
+)
 _ONCE = re.compile(
-    r"(?:(?:định\skỳ\s)?(?:ít\snhất\s|tối\sthiểu\s)?(?:0?1|một|mỗi)\s?(?:\([a-zà-ỹ]+\)\s)?)lần/(?:0?1\s)?(?P<every>ngày|tuần|tháng|quý|năm)\b", re.IGNORECASE
+    r"(?:(?:định\skỳ\s)?(?:ít\snhất\s|tối\sthiểu\s)?(?:0?1|một|mỗi)\s?(?:\([a-zà-ỹ]+\)\s)?)lần/(?:0?1\s)?(?P<every>ngày|tuần|tháng|quý|năm)\b",
+    re.IGNORECASE,
 )
 _REACH = 30
 
 
 def read_every(place: Place) -> list[Limit]:
-    """"(định kỳ) hằng quý …": one limit, or one for each of "hằng tháng, quý, năm"."""
+    """ "(định kỳ) hằng quý …": one limit, or one for each of "hằng tháng, quý, năm"."""
     text, at = place.text, place.at
     m = _EVERY.match(text, at, place.end)
     if m is None:
@@ -57,7 +67,7 @@ def _again(every: str, start: int, end: int) -> Limit:
 
 
 def _on_a_day(place: Place, day: re.Match[str], recurrence: Recurrence, end: int) -> list[Limit]:
-    """"ngày 20 hằng tháng", "thứ Sáu hằng tuần"; "ngày 10/10 hằng năm" is the name of a day unless an order gives it."""
+    """ "ngày 20 hằng tháng", "thứ Sáu hằng tuần"; "ngày 10/10 hằng năm" is the name of a day unless an order gives it."""
     if day["month"] and (place.order() is None or place.text[day.start()].isupper() or place.text[day.start() - 1] == "("):
         return []
     return [Limit(None, "on" if day["cue"] else "by", recurrence, (day.start(), end))]
@@ -82,7 +92,7 @@ def _is_adverb(place: Place, begin: int, end: int, *, regular: bool, each: bool)
 
 
 def read_once(place: Place) -> list[Limit]:
-    """"(ít nhất) 01 lần/tháng" in an order."""
+    """ "(ít nhất) 01 lần/tháng" in an order."""
     start = max(place.start, place.at - _REACH)
     m = next((m for m in _ONCE.finditer(place.text, start, place.end) if m.start() <= place.at < m.end()), None)
     if m is None or not place.commanded():

@@ -1,7 +1,7 @@
-"""Figures to be reached: "phấn đấu đạt tối thiểu 30%", "Mục tiêu đến năm 2025: tổng đàn lợn đạt 200.000 con", "rà soát ít nhất 02 chuyên đề".
+"""Figures to be reached: "phấn đấu đạt tối thiểu 30%", "Mục tiêu đến năm 2025: đàn lợn đạt 200.000 con", "rà soát ít nhất 02 chuyên đề".
 
 Reads: Anchors, an item's paragraphs.  Writes: Target.
-Three states of a sentence: it sets goals (any figure counts), it reports (none does), or it orders (only what is bounded from below, whole or saved).
+A sentence sets goals (any figure counts), reports (none does), or orders (only what is bounded from below, whole or saved).
 Reported results ("đạt gần 3,3 tỷ USD, tăng 61,9% so với cùng kỳ"), conditions ("từ 100 lao động trở lên"), prices and norms are none.
 """
 
@@ -31,29 +31,39 @@ _GOAL = re.compile(
     re.VERBOSE,
 )
 _RESULT = re.compile(
-    r"""\ (?: đã | ước\s(?:đạt|được|thực\shiện|tính) | mới\s(?:chỉ\s)?(?:đạt|giải\sngân|thực\shiện|hoàn\sthành|có) | đạt\sđược | giải\sngân\sđược
-      | tính\sđến | (?:lũy|luỹ)\skế | hiện\s(?:có|nay|còn|đạt) | còn\stồn | kết\squả\s(?:đạt|thực\shiện) | theo\s(?:báo\scáo|thống\skê|đánh\sgiá)
-      | qua\s(?:rà\ssoát|kiểm\stra|theo\sdõi) | \d{1,2}\stháng\s(?:đầu\s)?năm | so\svới\s(?:cùng\skỳ|năm\strước) | cùng\skỳ | đến\snay | xảy\sra
-      | ghi\snhận | dự\stoán\sgiao | được\s(?:giao|phân\sbổ)\s\d | vượt\skế\shoạch )\b""",
+    r"""\ (?: đã | ước\s(?:đạt|được|thực\shiện|tính) | mới\s(?:chỉ\s)?(?:đạt|giải\sngân|thực\shiện|hoàn\sthành|có) | đạt\sđược
+      | giải\sngân\sđược | tính\sđến | (?:lũy|luỹ)\skế | hiện\s(?:có|nay|còn|đạt) | còn\stồn | kết\squả\s(?:đạt|thực\shiện)
+      | theo\s(?:báo\scáo|thống\skê|đánh\sgiá) | qua\s(?:rà\ssoát|kiểm\stra|theo\sdõi) | \d{1,2}\stháng\s(?:đầu\s)?năm
+      | so\svới\s(?:cùng\skỳ|năm\strước) | cùng\skỳ | đến\snay | xảy\sra | ghi\snhận
+      | dự\stoán\sgiao | được\s(?:giao|phân\sbổ)\s\d | vượt\skế\shoạch )\b""",
     re.VERBOSE,
 )
 _AFTERWARDS = re.compile(r"so với (?:cùng kỳ|năm trước)|(?:kế hoạch|dự toán) (?:năm|cả năm)|vượt kế hoạch", re.IGNORECASE)
 _NORM = re.compile(
-    r"""\b(?: hỗ\strợ | miễn | mức | định\smức | hệ\ssố | đơn\sgiá | giá | phí | lệ\sphí | thuế | lãi\ssuất | phụ\scấp | trợ\scấp | hưởng | lương | góp\svốn | cổ\sphần
+    r"""\b(?: hỗ\strợ | miễn | mức | định\smức | hệ\ssố | đơn\sgiá | giá | phí | lệ\sphí | thuế | lãi\ssuất | phụ\scấp
+      | trợ\scấp | hưởng | lương | góp\svốn | cổ\sphần
       | trọng\ssố | xử\sphạt | phạt | tỷ\slệ\sđiều\stiết | bồi\sthường )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MEANS = re.compile(r"\b(?:kinh phí|tổng mức đầu tư|tổng vốn(?: đầu tư)?|nguồn vốn|vốn ngân sách|diện tích đất|quy mô)\b[^,;.]*$", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:kinh phí|tổng mức đầu tư|tổng vốn(?: đầu tư)?|nguồn vốn|vốn ngân sách|diện tích đất|quy mô)\b[^,;.]*$", re.IGNORECASE
+)
 _REACHES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|đạt|tăng|giảm|giải ngân|hoàn thành|tiết kiệm|cắt giảm)\b[^,;.]*$", re.IGNORECASE)
 _ENSURES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|cần|yêu cầu|mỗi)\b[^;.]*$", re.IGNORECASE)
-_SAVES = re.compile(r"\b(?:tiết kiệm|cắt giảm|rút ngắn)(?:\s[^\s,;.\d]+){0,5}\s$|\bgiảm\s(?:thời gian|chi phí|thủ tục|đầu mối|biên chế)(?:\s[^\s,;.\d]+){0,6}\s$", re.IGNORECASE)
+_SAVES = re.compile(
+    r"\b(?:tiết kiệm|cắt giảm|rút ngắn)(?:\s[^\s,;.\d]+){0,5}\s$"
+    r"|\bgiảm\s(?:thời gian|chi phí|thủ tục|đầu mối|biên chế)(?:\s[^\s,;.\d]+){0,6}\s$",
+    re.IGNORECASE,
+)
 _HAS = re.compile(r"\bcó\s(?:từ\s|ít nhất\s|tối thi[ểế]u\s|trên\s)?$", re.IGNORECASE)
 _FLOOR = re.compile(r"(?:ít nhất|tối thi[ểế]u|không dưới|không thấp hơn|≥|đạt từ)\s(?:(?:là|đạt|được)\s)?$", re.IGNORECASE)
 _WITH_ALL = re.compile(r"\b(?:với|vốn|do)\s$", re.IGNORECASE)
 _VOTE = re.compile(r"\s?(?:số\s)?(?:đại biểu|phiếu|thành viên)\b[^,;.]*(?:biểu quyết|tán thành|nhất trí|bỏ phiếu|đồng ý)", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:nhóm|top|tốp|thuộc|trong số)\s(?:\S+\s)?$", re.IGNORECASE)
 _MAKES = re.compile(
-    r"\b(?:trồng|xây dựng|thành lập|đào tạo|hoàn thành|thu hút|phát triển|xóa|xoá|sửa chữa|kết nạp|hỗ trợ|công nhận|đầu tư|cấp|số hóa|số hoá)\b[^,;.]*$", re.IGNORECASE
+    r"\b(?:trồng|xây dựng|thành lập|đào tạo|hoàn thành|thu hút|phát triển|xóa|xoá|sửa chữa"
+    r"|kết nạp|hỗ trợ|công nhận|đầu tư|cấp|số hóa|số hoá)\b[^,;.]*$",
+    re.IGNORECASE,
 )
 _AGES = re.compile(r"\b(?:tuổi thọ|số năm|sống khỏe|sống khoẻ)\b", re.IGNORECASE)
 _SHRINKS = re.compile(r"(?:còn|xuống|giảm|rút ngắn|gấp|tăng)\s(?:\S+\s){0,3}$", re.IGNORECASE)
@@ -167,7 +177,9 @@ def _directs(anchors: Anchors, start: int) -> bool:
 
 
 _OTHER_MATTER = re.compile(
-    r"(?:(?:các|một số|về|những)\s)?(?:nhiệm vụ|giải pháp|nội dung|kinh phí|tổng kinh phí|nguồn (?:lực|vốn)|tổ chức thực hiện|đối tượng|phạm vi)\b", re.IGNORECASE
+    r"(?:(?:các|một số|về|những)\s)?(?:nhiệm vụ|giải pháp|nội dung|kinh phí|tổng kinh phí|nguồn (?:lực|vốn)"
+    r"|tổ chức thực hiện|đối tượng|phạm vi)\b",
+    re.IGNORECASE,
 )
 _LISTED = re.compile(r"[^;.:]*(?:,|\svà)\s[^;.:,]*")
 _OPENS_GOALS = re.compile(r"(?:[^\s,;.:]+\s){0,6}?(?:mục tiêu(?! quốc gia)|chỉ tiêu|phấn đấu)\b", re.IGNORECASE)
@@ -234,7 +246,8 @@ def _is_target(sentence: _Sentence, figure: Figure, horizon: Horizon | None, pre
 def _state(sentence: _Sentence, figure: Figure, horizon: Horizon | None) -> bool | None:
     """True where goals are set at the figure, None where results are reported, False where neither is said.
 
-    A word of its own clause that sets goals wins; then a word that reports, unless an order only speaks of what was done; then a time to come.
+    A word of its own clause that sets goals wins; then a word that reports, unless an order only speaks of what was done;
+    then a time to come.
     """
     text, start, at = sentence.text, sentence.span[0], figure.span[0]
     clause = max(text.rfind(";", start, at) + 1, start)

@@ -13,12 +13,17 @@ from importlib import resources
 
 from dieuhanh.text import fold
 
-_MAGNITUDE = re.compile(r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s){1,2}(?=\w)|(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?=\s?[,.;)]|\s?$)", re.IGNORECASE)
+_MAGNITUDE = re.compile(
+    r"(?:(?:trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)\s){1,2}(?=\w)|(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ)\b(?=\s?[,.;)]|\s?$)", re.IGNORECASE
+)
 _FIRST = re.compile(r"\w+")
 _PER = re.compile(
-    r"(?:\s?/\s?(?:\d[\d.]*\s)?[a-zà-ỹ]+\d?(?:\s(?:dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở))?)+", re.IGNORECASE
+    r"(?:\s?/\s?(?:\d[\d.]*\s)?[a-zà-ỹ]+\d?(?:\s(?:dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở))?)+",
+    re.IGNORECASE,
 )
-_OPEN = re.compile(r"(?!(?:trở|so|đến|của|các|những|và|là|có|được|trên|trong|thì|tuổi|năm|tháng|ngày|này|đó|giờ|phút|lần|với|cho)\b)[a-zà-ỹ]{2,}(?:\s[a-zà-ỹ]{2,})?")
+_OPEN = re.compile(
+    r"(?!(?:trở|so|đến|của|các|những|và|là|có|được|trên|trong|thì|tuổi|năm|tháng|ngày|này|đó|giờ|phút|lần|với|cho)\b)[a-zà-ỹ]{2,}(?:\s[a-zà-ỹ]{2,})?"
+)
 _LONGEST = 48  # characters; the longest unit of the list has 22
 
 
@@ -27,7 +32,7 @@ def _units() -> dict[str, tuple[str, ...]]:
     """Folded units by their first word, the longest first."""
     found: dict[str, list[str]] = {}
     path = resources.files("dieuhanh.extract") / "data" / "vn" / "units.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding="utf-8") as lines:
         for row in csv.DictReader(lines):
             word = fold(row["word"])
             found.setdefault(_first(word), []).append(word)
@@ -40,7 +45,7 @@ def _first(words: str) -> str:
 
 
 def read_unit(text: str, position: int, end: int) -> int | None:
-    """Where the known unit at `position` ends, with its magnitude and all that it is counted by ("triệu đồng/người/năm"); None where none stands."""
+    """Where the known unit at `position` ends, with magnitude and all that it is counted by ("triệu đồng/người/năm"), or None."""
     magnitude = _MAGNITUDE.match(text, position, end)
     noun_at = magnitude.end() if magnitude else position
     folded = fold(text[noun_at : min(end, noun_at + _LONGEST)])
