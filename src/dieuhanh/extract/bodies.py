@@ -72,6 +72,7 @@ _STANDING_IS = re.compile(
     r"\s?(?::|(?:là|được|do|đặt)\b)\s?(?:đặt tại\s|tại\s|là\s)?"
 )
 _BETWEEN = re.compile(rf"(?:\s?\([^()]*\))?(?:\s(?:tỉnh|thành phố))?(?:\s[{UPPER}]\w+){{0,3}}(?:\s?,)?")
+_BACK = 400  # characters before "thành lập" in which its subject stands
 _OPENING = 3  # paragraphs in which an item says what it sets up
 
 
@@ -117,7 +118,7 @@ def _in_paragraph(text: str, span: Span, *, headed: bool) -> list[_Named]:
     found = []
     for sentence in split_sentences(text, span):
         for m in _SETS_UP.finditer(text, *sentence):
-            before = text[sentence[0] : m.start()].rsplit(";", 1)[-1]
+            before = text[max(sentence[0], m.start() - _BACK) : m.start()].rsplit(";", 1)[-1]
             if _own(before, headed=headed):
                 found += _names(text, m, sentence[1])
     return found

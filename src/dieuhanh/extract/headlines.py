@@ -80,13 +80,18 @@ def announced(page: Paragraphs, lead: Lead) -> dict[int, int | None]:
 def _nearly_announced(page: Paragraphs, lead: Lead, left: list[int], found: dict[int, int | None]) -> None:
     """Add headlines that differ from their announcement in a few words."""
     words = {i: _words(comparing_form(page.text[slice(*lead.pieces[i])])) for i in left}
+    announcing: dict[str, list[int]] = {}
+    for i, there in words.items():
+        for word in there:
+            announcing.setdefault(word, []).append(i)
     for k in range(lead.after, len(page.spans)):
         if k in found or not may_be_headline(page, k):
             continue
         here = _words(page.keys[k] or "")
+        shared = Counter(i for word in here for i in announcing.get(word, ()) if i in words)
         best, likeness = None, 0.0
-        for i, there in words.items():
-            if 0.4 <= (sum(here.values()) + 1) / (sum(there.values()) + 1) <= 2.5 and (share := _likeness(here, there)) > likeness:
+        for i, both in shared.items():
+            if 2 * both >= min(len(here), len(words[i])) and (share := _likeness(here, words[i])) > likeness:
                 best, likeness = i, share
         if best is not None and likeness >= _NEARLY:
             found[k] = best
@@ -155,7 +160,7 @@ def _headline_of(page: Paragraphs, lines: list[int], body: int, *, freely: bool)
         return best if fits or len(lines) == 1 else None
     if shares[best] >= _AGAIN and told:
         return best
-    if fits and len(lines) <= 2 and (freely and told or _reported_later(page, body)):
+    if fits and len(lines) <= 2 and ((freely and told) or _reported_later(page, body)):
         return best
     return None
 
@@ -165,6 +170,8 @@ def _reported_later(page: Paragraphs, body: int) -> bool:
     for k in range(body, min(body + 12, len(page.spans))):
         if may_be_headline(page, k):
             return False
+        if page.text.find(" tại ", *page.spans[k]) < 0:
+            continue
         if _LATER.search(page.text, *page.spans[k]) is not None:
             return True
     return False

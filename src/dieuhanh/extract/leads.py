@@ -136,18 +136,26 @@ def _within(text: str, span: Span) -> Span:
     start, end = span
     mark = LIST_MARK.match(text, start, end)
     start = mark.end() if mark else start
-    return start, start + len(text[start:end].rstrip(_CLOSING))
+    return start, _stripped(text, start, end)
 
 
 def _tail(text: str, start: int, end: int) -> int | None:
     """Where the words "… là những nội dung chính …" begin that close a summary list."""
-    at = text.rfind(" là ", start, end)
+    opening = max(start, end - _LONGEST_TAIL)
+    at = text.rfind(" là ", opening, end)
     while at >= 0:
-        m = _TAIL.match(text, start + len(text[start:at].rstrip(_CLOSING)), end)
-        if m is not None and m.end() == end and end - m.start() <= _LONGEST_TAIL and _TOLD.search(text, m.start(), end) is not None:
+        m = _TAIL.match(text, _stripped(text, start, at), end)
+        if m is not None and m.end() == end and _TOLD.search(text, m.start(), end) is not None:
             return m.start()
-        at = text.rfind(" là ", start, at)
+        at = text.rfind(" là ", opening, at)
     return None
+
+
+def _stripped(text: str, start: int, end: int) -> int:
+    """The end of a piece without its closing stops."""
+    while end > start and text[end - 1] in _CLOSING:
+        end -= 1
+    return end
 
 
 def _pieces(page: Paragraphs, k: int, start: int, end: int) -> list[Span]:
@@ -165,7 +173,7 @@ def _split(text: str, span: Span, separator: re.Pattern[str]) -> list[Span]:
         pieces.append((start, m.start()))
         start = m.end()
     pieces.append((start, end))
-    return [(s, s + len(text[s:e].rstrip(_CLOSING))) for s, e in pieces if text[s:e].strip(_CLOSING)]
+    return [(s, _stripped(text, s, e)) for s, e in pieces if text[s:e].strip(_CLOSING)]
 
 
 def _unglue(page: Paragraphs, k: int, piece: Span) -> list[Span]:
@@ -177,11 +185,13 @@ def _unglue(page: Paragraphs, k: int, piece: Span) -> list[Span]:
     start, end = piece
     while (cut := _known_prefix(page, k, start, end)) is not None:
         parts.append((start, cut))
-        start = cut + len(text[cut:end]) - len(text[cut:end].lstrip(_CLOSING))
+        start = cut
+        while start < end and text[start] in _CLOSING:
+            start += 1
     tails: list[Span] = []
     while start < end and (cut := _known_suffix(page, k, start, end)) is not None:
         tails.append((cut, end))
-        end = start + len(text[start:cut].rstrip(_CLOSING))
+        end = _stripped(text, start, cut)
     rest = [(start, end)] if start < end else []
     if rest and end - start > _LONGEST_PIECE:
         rest = [part for stop in _split(text, rest[0], _STOP) for part in _split(text, stop, _COMMA)]

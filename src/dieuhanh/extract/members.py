@@ -121,15 +121,19 @@ def _marks(sentence: str, offset: int) -> list[_Mark]:
         return []
     patterns = _patterns()
     opens = [0, *(m.end() for m in _PLACES_BEFORE.finditer(sentence))]
-    found = [(m, "before") for place in opens if (m := patterns.before.match(sentence, place))]
-    found += [(m, "bracket") for m in (patterns.bracket.finditer(sentence) if "(" in sentence else ())]
-    found += [(m, "behind") for place in _PLACES_BEHIND.finditer(sentence) if (m := patterns.behind.match(sentence, place.end()))]
+    found = [(m.start(), "before", m) for place in opens if (m := patterns.before.match(sentence, place))]
+    found += [(m.start(), "bracket", m) for m in (patterns.bracket.finditer(sentence) if "(" in sentence else ())]
+    found += [
+        (m.start(), "behind", m) for place in _PLACES_BEHIND.finditer(sentence) if (m := patterns.behind.match(sentence, place.end()))
+    ]
     marks: list[_Mark] = []
-    for m, where in found:
-        start, end = offset + m.start(), offset + m.end()
-        if not any(mark.start < end and start < mark.end for mark in marks):
-            marks.append(_Mark(start, end, _role(m["role"]), where))
-    return sorted(marks)
+    for _, where, m in sorted(found, key=lambda item: item[0]):
+        mark = _Mark(offset + m.start(), offset + m.end(), _role(m["role"]), where)
+        if not marks or marks[-1].end <= mark.start:
+            marks.append(mark)
+        elif mark.where != "behind" and marks[-1].where == "behind":
+            marks[-1] = mark
+    return marks
 
 
 def _role(words: str) -> str:

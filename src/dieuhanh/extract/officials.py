@@ -61,6 +61,7 @@ _IN_LIST = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Tỉnh [ủu][
 _WORDS = ((re.compile(r"[ỦU][yỷ] [Bb]an [Nn]hân dân"), "UBND"), (re.compile(r"Hội đồng [Nn]hân dân"), "HĐND"))
 _PROVINCIAL = re.compile(r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Hội đồng nhân dân)(?: tỉnh| [Tt]hành phố)?|[ủu][ỷy]|Văn phòng)$", re.I)
 _PERSON = 70  # characters from "ông" over a name to the post
+_READ = 600  # characters from a person or a post in which it is read to its end
 _BACK = 120  # characters before a post in which its sentence says whether one attends or is quoted
 
 
@@ -84,9 +85,10 @@ def _read(text: str, paragraphs: list[Span]) -> Iterator[Official]:
     for place in _places(text, paragraphs[0][0], paragraphs[-1][1]):
         if place < read_to:
             continue
-        start = text.rfind("\n", 0, place) + 1
-        end = text.find("\n", place)
-        end = len(text) if end < 0 else end
+        opening = max(0, place - _BACK)
+        start = max(opening, text.rfind("\n", opening, place) + 1)
+        end = text.find("\n", place, place + _READ)
+        end = min(len(text), place + _READ) if end < 0 else end
         m = _NAMED.match(text, place, end)
         official = None
         if m is not None:

@@ -64,6 +64,7 @@ _STANDS_ALONE = re.compile(
 )
 _PART = re.compile(r"(?:Phòng|Khoa|Đội|Trạm|Chi cục|Trung tâm)\b")
 _PARTY = re.compile(r"(?:Phó )?Bí thư|[ỦU][yỷ] viên|(?:Tỉnh|Thành) [ủu][ỷy] viên|UVBTV", re.I)
+_LONGEST_COLLECTIVE = 12  # pieces: "các sở, ban, ngành, đoàn thể, đơn vị, …"
 _LONGEST = 4  # pieces of one agency's name: "Sở Văn hóa, Thể thao và Du lịch" has three
 
 
@@ -206,7 +207,7 @@ def _open_list(state: _State, pieces: list[_Piece], k: int, rest: str, held: lis
         if (colon and _OPENS.fullmatch(tail)) or goes_on:
             state.open(held, _unsaid(m.group()))
             return count if goes_on is None else count - 1 + _read_agency(state, pieces, k + count - 1, tail[goes_on.end() :])
-        if tail or colon or k + count >= len(pieces):
+        if tail or colon or k + count >= len(pieces) or count >= _LONGEST_COLLECTIVE:
             return 0
         joined += f"{pieces[k + count].joint.rstrip()} {pieces[k + count].words}"
         count += 1
