@@ -69,13 +69,17 @@ class Lead(NamedTuple):
 
 
 def comparing_form(words: str) -> str:
-    """A headline for comparing: folded, without closing stops and typographic variants; as long as the words, but for what is stripped."""
+    """A headline for comparing: folded, without typographic variants and closing stops."""
+    return _plain(words).strip(_CLOSING)
+
+
+def _plain(words: str) -> str:
+    """Words folded, without typographic variants; as long as before."""
     key = fold(words)
-    if not key.isascii():
-        for variant, plain in (("–", "-"), ("“", '"'), ("”", '"')):
-            if variant in key:
-                key = key.replace(variant, plain)
-    return key.strip(_CLOSING)
+    for variant, plain in (("–", "-"), ("“", '"'), ("”", '"')):
+        if variant in key:
+            key = key.replace(variant, plain)
+    return key
 
 
 def gather(text: str, spans: list[Span]) -> Paragraphs:
@@ -200,10 +204,10 @@ def _unglue(page: Paragraphs, k: int, piece: Span) -> list[Span]:
 
 def _known_prefix(page: Paragraphs, k: int, start: int, end: int) -> int | None:
     """Where the longest headline of the page ends with which a piece begins; None where it begins with none or is one."""
-    key = fold(page.text[start : min(end, start + LONGEST_HEADING)])
+    key = _plain(page.text[start : min(end, start + LONGEST_HEADING)])
     cut = len(key)
     while (cut := max(key.rfind(" ", _SHORTEST, cut), key.rfind(",", _SHORTEST, cut), key.rfind(".", _SHORTEST, cut))) >= _SHORTEST:
-        if page.later(comparing_form(key[:cut]), k):
+        if page.later(key[:cut].strip(_CLOSING), k):
             return start + len(key[:cut].rstrip(_CLOSING))
     return None
 
@@ -211,9 +215,10 @@ def _known_prefix(page: Paragraphs, k: int, start: int, end: int) -> int | None:
 def _known_suffix(page: Paragraphs, k: int, start: int, end: int) -> int | None:
     """Where the longest headline of the page begins with which a piece ends, after a comma, a stop or before a capital."""
     opening = max(start, end - LONGEST_HEADING)
+    key = _plain(page.text[opening:end])
     cut = opening
     while (cut := page.text.find(" ", cut + 1, end - _SHORTEST)) >= 0:
         apart = page.text[cut - 1] in ",.;" or page.text[cut + 1].isupper()
-        if apart and page.later(comparing_form(page.text[cut + 1 : end]), k):
+        if apart and page.later(key[cut + 1 - opening :].strip(_CLOSING), k):
             return cut + 1
     return None
