@@ -88,6 +88,26 @@ HEADLINES = [
         (f"1. {FOREST}", f"2. {ROAD}"),
         id="numbered headlines where there are no others",
     ),
+    pytest.param(
+        [TITLE, f"{FOREST}.", FOREST_TEXT, ORDERS, f"{ROAD}.", ROAD_TEXT, MORE],
+        (f"{FOREST}.", f"{ROAD}."),
+        id="headlines with stops where there are no others",
+    ),
+    pytest.param(
+        [
+            FOREST,
+            FOREST_TEXT,
+            "Tăng cường tuyên truyền",
+            "Các thôn tuyên truyền, vận động người dân ký cam kết, phát tờ rơi tại chợ phiên.",
+        ],
+        (FOREST,),
+        id="a part of a single item",
+    ),
+    pytest.param(
+        [FOREST, FOREST_TEXT, *(f"Tổ chức kiểm tra điểm cháy số {k}" for k in range(9)), ROAD_TEXT],
+        (FOREST,),
+        id="a table above a report",
+    ),
     pytest.param(["Hà Giang", "Cao Bằng", "Bắc Kạn", TITLE, f"{FOREST}; {ROAD}; {SCHOOL}.", *BODY], ALL, id="a menu above the title"),
     pytest.param([TITLE, f"{FOREST}; {ROAD}; {SCHOOL}.", "Toàn cảnh buổi làm việc", *BODY], ALL, id="a caption below the list"),
     pytest.param(

@@ -115,28 +115,28 @@ def _likeness(a: Counter[str], b: Counter[str]) -> float:
 def unannounced(page: Paragraphs, after: int, known: dict[int, int | None]) -> list[int]:
     """Headlines that no list announces, by the paragraphs around them.
 
-    More freely on a page whose list announces none; where that finds nothing either, also numbered ones ("1. Chỉ đạo …").
+    More freely on a page whose list announces none; where that finds nothing either, also lines with a number or a stop ("1. Chỉ đạo ….").
     """
-    if known:
-        return [
-            best
-            for lines, body in _runs(page, after, known, numbered=False)
-            if (best := _headline_of(page, lines, body, freely=False)) is not None
-        ]
-    found: list[int] = []
-    for numbered in (False, True):
-        runs = _runs(page, after, known, numbered=numbered)
-        found = found or [best for lines, body in runs if (best := _headline_of(page, lines, body, freely=not numbered)) is not None]
+    found = _above_texts(page, after, known, freely=not known, loosely=False)
+    return found if found or known else _above_texts(page, after, known, freely=False, loosely=True)
+
+
+def _above_texts(page: Paragraphs, after: int, known: dict[int, int | None], *, freely: bool, loosely: bool) -> list[int]:
+    found = []
+    for lines, body in _runs(page, after, known, loosely=loosely):
+        best = _headline_of(page, lines, body, freely=freely, surely=loosely or len(lines) > _RUN)
+        if best is not None:
+            found.append(best)
     return found
 
 
-def _runs(page: Paragraphs, after: int, known: dict[int, int | None], *, numbered: bool) -> Iterator[tuple[list[int], int]]:
-    """Lines without closing stop that stand together above a text, and the text; `numbered`: also those that a number opens."""
+def _runs(page: Paragraphs, after: int, known: dict[int, int | None], *, loosely: bool) -> Iterator[tuple[list[int], int]]:
+    """Lines that may be headlines and stand together above a text, the first and last of them, and the text."""
     k = after
     count = len(page.spans)
     while k < count:
         run = k
-        while k < count and k not in known and may_be_headline(page, k, numbered=numbered):
+        while k < count and k not in known and may_be_headline(page, k, loosely=loosely):
             k += 1
         if run < k < count and k not in known and run - 1 not in known and _is_text(page, k):
             lines = range(run, k)
@@ -144,8 +144,11 @@ def _runs(page: Paragraphs, after: int, known: dict[int, int | None], *, numbere
         k = max(k, run + 1)
 
 
-def _headline_of(page: Paragraphs, lines: list[int], body: int, *, freely: bool) -> int | None:
-    """The line above a paragraph that is its headline: the one whose words it says most, if it reports something."""
+def _headline_of(page: Paragraphs, lines: list[int], body: int, *, freely: bool, surely: bool) -> int | None:
+    """The line above a paragraph that is its headline: the one whose words it says most, if it reports something.
+
+    `freely`: on the word of who reports alone; `surely`: only if the text says the line's words again and names its document.
+    """
     lines = [k for k in lines if not _is_subheading(page, k)]
     if not lines:
         return None
@@ -154,15 +157,15 @@ def _headline_of(page: Paragraphs, lines: list[int], body: int, *, freely: bool)
     best = next(k for k in reversed(lines) if page.keys[k] == page.keys[best])  # said twice: the last stands above the text
     start, end = page.spans[body]
     reports = _REPORTS.search(page.text, start, min(end, start + _TOLD)) is not None
+    if surely:
+        return best if reports and shares[best] >= _AGAIN else None
     told = _REPORTER.match(page.text, start, end) is not None
     fits = shares[best] >= _AGAIN / 2 or OPENER.match(page.text, *page.spans[best]) is not None
     if reports:
         return best if fits or len(lines) == 1 else None
     if shares[best] >= _AGAIN and told:
         return best
-    if fits and len(lines) <= 2 and ((freely and told) or _reported_later(page, body)):
-        return best
-    return None
+    return best if fits and len(lines) <= _RUN - 1 and ((freely and told) or _reported_later(page, body)) else None
 
 
 def _reported_later(page: Paragraphs, body: int) -> bool:
@@ -185,14 +188,17 @@ def _share(page: Paragraphs, k: int, body: int) -> float:
     return len(words.intersection(_WORD.findall(opening))) / max(len(words), 1)
 
 
-def may_be_headline(page: Paragraphs, k: int, *, numbered: bool = False) -> bool:
-    """Whether a paragraph is as short as a headline, has no closing stop, is no entry of a list and reports no document in brackets."""
+def may_be_headline(page: Paragraphs, k: int, *, loosely: bool = False) -> bool:
+    """Whether a paragraph is as short as a headline, has no closing stop, is no entry of a list and reports no document in brackets.
+
+    `loosely` allows a closing full stop and a number before it.
+    """
     start, end = page.spans[k]
     text = page.text
-    if not 12 <= end - start <= LONGEST_HEADING or text.endswith(_TEXT_ENDS, start, end):
+    if not 12 <= end - start <= LONGEST_HEADING or (text.endswith(_TEXT_ENDS, start, end) and not (loosely and text[end - 1] == ".")):
         return False
     mark = LIST_MARK.match(text, start, end)
-    if mark is not None and not (numbered and text[start].isdigit()):
+    if mark is not None and not (loosely and text[start].isdigit()):
         return False
     return text.find("(", start, end) < 0 or BRACKETED.search(text, start, end) is None
 

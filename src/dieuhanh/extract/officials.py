@@ -34,7 +34,7 @@ _DIRECTS = r"""
         |phát\sbiểu|lưu\sý|làm\sviệc|điều\shành|tiếp|kiểm\stra|nhất\strí|cơ\sbản|công\sbố|[ủu][ỷy]\squyền
         |phân\scông|khẳng\sđịnh|nêu\srõ|chỉ\srõ|đôn\sđốc|chấp\sthuận|cho\sphép|công\snhận
         |bổ\snhiệm|điều\sđộng|chấn\schỉnh|phát\sđộng|dẫn\sđầu|biểu\sdương|ghi\snhận|quán\striệt
-        |tặng|khen|thông\sbáo|gợi\sý|phát\slệnh|chỉ\sra|hoan\snghênh|thăm|nghe|xem\sxét)\b )
+        |tặng|khen|thông\sbáo|gợi\sý|phát\slệnh|chỉ\sra|hoan\snghênh|thăm|nghe)\b )
 """
 _POSITION = rf"(?P<position>{_POST} (?:\s?(?:,|–|-|kiêm)\s{_POST}){{0,4}})"
 _TAIL = rf"(?P<tail>\s{_NAME})?"
