@@ -172,6 +172,33 @@ HORIZONS = [
     pytest.param("Đến năm 2030, toàn tỉnh có khoảng 8.000 doanh nghiệp.", ["~ 8000 doanh nghiệp by 2030"], id="a time to come sets goals"),
 ]
 
+HORIZONS += [
+    pytest.param(
+        "Phấn đấu đến 30/6/2024 đạt trên 50%, đến 31/12/2024 đạt trên 95%.",
+        ["> 50 % by 2024-06-30", "> 95 % by 2024-12-31"],
+        id="a bare date",
+    ),
+    pytest.param(
+        "Mục tiêu: 90% cơ quan cấp tỉnh, 70% cơ quan cấp huyện họp không giấy trước năm 2025.",
+        ["= 90 % by 2025", "= 70 % by 2025"],
+        id="the limit of a list",
+    ),
+    pytest.param(
+        "Bảo đảm 100% thôn, tổ dân phố có tổ công nghệ số trong tháng 4/2024.",
+        ["= 100 % by 2024-04-30"],
+        id="a limit behind a list of nouns",
+    ),
+    pytest.param("Rà soát 100% hồ sơ, báo cáo UBND tỉnh trước ngày 30/4/2024.", ["= 100 %"], id="the limit of another verb"),
+    pytest.param(
+        "Phấn đấu đến ngày 31/12/2024 giải ngân 100% kế hoạch vốn năm 2024.",
+        ["= 100 % by 2024-12-31"],
+        id="what leads wins over the year of the plan",
+    ),
+    pytest.param("Giải ngân 100% kế hoạch vốn năm 2023 kéo dài.", ["= 100 %"], id="a past year of the plan is neither horizon nor result"),
+    pytest.param("Phấn đấu hoàn thành trồng 9.500 ha rừng năm 2024.", ["= 9500 ha by 2024"], id="a year right behind"),
+    pytest.param("Nâng tỷ lệ lao động qua đào tạo lên 65% vào năm 2025.", ["= 65 % by 2025"], id="in a year"),
+]
+
 CARRIED = [
     pytest.param(
         "Mục tiêu đến năm 2025:\n- Đàn gia cầm đạt 5,5 triệu con.\n- Tỷ trọng chăn nuôi chiếm 32 - 35%.",
@@ -211,6 +238,11 @@ CARRIED = [
 ]
 
 ORDERED = [
+    pytest.param("Nâng tỷ lệ lao động qua đào tạo lên 65%.", ["= 65 %"], id="what is to be raised"),
+    pytest.param(
+        "Trồng 200.000 cây phân tán trong giai đoạn 2024 - 2025.", ["= 200000 cây by 2024/2025"], id="what is to be made by a time"
+    ),
+    pytest.param("Tỷ lệ học sinh có thẻ bảo hiểm y tế đạt từ 99% trở lên.", [">= 99 %"], id="to be reached from"),
     pytest.param("Kiểm tra theo thẩm quyền 100% văn bản do cấp huyện ban hành.", ["= 100 %"], id="all of something"),
     pytest.param("Rà soát ít nhất 02 chuyên đề.", [">= 2 chuyên đề"], id="at least so many"),
     pytest.param("Tập huấn cho ít nhất 80% thành viên tổ bảo vệ rừng.", [">= 80 %"], id="at least such a share"),
@@ -222,6 +254,11 @@ ORDERED = [
 ]
 
 NONE = [
+    pytest.param("Giai đoạn 2021 - 2025, tỉnh được giao 3.250 tỷ đồng vốn đầu tư.", id="what was given for a period"),
+    pytest.param("Tại kỳ họp, 100% đại biểu biểu quyết thông qua.", id="a vote"),
+    pytest.param("Phấn đấu vào nhóm 20 tỉnh, thành phố dẫn đầu.", id="a place in a ranking"),
+    pytest.param("Đến nay, 100% xã có đường ô tô, 98% hộ có điện.", id="so far"),
+    pytest.param("Thửa đất được tách có diện tích tối thiểu 45 m2, chiều rộng tối thiểu 3 m.", id="the least size of a plot"),
     # results
     pytest.param("Tổng kim ngạch đạt gần 3,3 tỷ USD, tăng 61,9% so với cùng kỳ.", id="a result against last year"),
     pytest.param("Đến hết ngày 29/02/2024, toàn tỉnh mới giải ngân được 11,2% kế hoạch vốn.", id="a horizon before the day of issue"),
@@ -303,6 +340,13 @@ def test_no_target(text: str) -> None:
             "Phấn đấu tỷ lệ che phủ rừng đạt 64%.", ["tỷ lệ che phủ rừng"], id="of a share what stands before it, without the verb"
         ),
         pytest.param("Mục tiêu năm 2024: tỷ lệ hộ nghèo giảm 3%.", ["tỷ lệ hộ nghèo"], id="after the colon of the heading"),
+        pytest.param(
+            "Phấn đấu tỷ lệ che phủ rừng đến năm 2025 đạt 64%, đến năm 2030 đạt 65%.",
+            ["tỷ lệ che phủ rừng đến năm 2025"] * 2,
+            id="said once for two years",
+        ),
+        pytest.param("Phấn đấu giảm 5% trở lên số vụ tai nạn giao thông.", ["số vụ tai nạn giao thông"], id="behind trở lên"),
+        pytest.param("Phấn đấu 100%.", ["%"], id="not said at all"),
     ],
 )
 def test_subject(text: str, subjects: list[str]) -> None:

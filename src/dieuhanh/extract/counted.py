@@ -28,18 +28,21 @@ _COUNTED = re.compile(r"(?:số|tổng|lượng|tỷ lệ)\b", re.IGNORECASE)
 _MEASURES = re.compile(
     r"(?:.*/.*|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|USD|ha|tấn|tạ|kg|km|m|m2|m²|m3|m³|cm|điểm|bậc|lần|giờ|phút|ngày|con|MW|kWh|tuổi|năm|lượt))$"
 )
+_OR_MORE = re.compile(r"\s?trở (?:lên|xuống)\b")
 _OPENING = 16  # characters before a horizon that opens its part: "phấn đấu đến hết …"
 
 
 def read_counted(
     text: str, sentence: Span, figures: list[Figure], horizons: list[Horizon], figure: Figure, next_at: int
 ) -> tuple[str, Span]:
-    """The subject of a figure, spaces folded, and the span of figure and subject; `next_at` is where the next figure begins."""
+    """The subject of a figure, spaces folded, "" where no word says it; the span of figure and subject. The next figure is at `next_at`."""
     at, unit_end = figure.span
     cut = max(text.rfind(mark, sentence[0], at) for mark in (", ", "; ", ": "))
     start = cut + 2 if cut >= 0 else sentence[0]
     while start < at and text[start] == " ":
         start += 1
+    more = _OR_MORE.match(text, unit_end, next_at)
+    unit_end = more.end() if more else unit_end
     stop = _stop(text, unit_end, next_at, sentence[1])
     begins = [f.span[1] for f in figures if start <= f.span[0] < at]  # "trên 50 người và trên 100 người lao động"
     begins += [h.span[1] for h in horizons if start <= h.span[0] < start + _OPENING and h.span[1] <= at]
@@ -70,9 +73,11 @@ def _subject(words: list[str], figure: Figure, after: str) -> str:
         given |= word == "cho"
     before = _LEADING.sub("", " ".join(words) + " ", count=1).strip(" :,")
     if figure.unit.startswith("%"):
-        return (before if linked else after) or after or before or figure.unit
+        return (before if linked else after) or after or before
     if before and (linked or given or _MEASURES.match(figure.unit) or _COUNTED.match(before)):
         return before
+    if _MEASURES.match(figure.unit):
+        return after
     return f"{figure.unit} {after}".strip().removeprefix("lượt ")
 
 

@@ -38,13 +38,11 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _GOAL_BEFORE = ("phấn đấu", "mục tiêu", "chỉ tiêu")
-_PLANNED = re.compile(r"\b(?:kế hoạch|dự toán|vốn|chỉ tiêu|nhiệm vụ)(?:\s[^\s,;.]+){0,6}\s$", re.IGNORECASE)
 _NEXT_SEGMENT = re.compile(r",\s(?:(?:cơ bản\s)?(?:hoàn thành|xong|hoàn tất)\s(?:xong\s)?)?", re.IGNORECASE)
 # "1.200 hộ nghèo, hộ cận nghèo trước ngày …": what follows the comma only goes on naming what is counted.
 _SAME_LIST = re.compile(
-    r",\s(?!báo cáo|gửi|trình|nộp|tổng hợp|bàn giao|ban hành|công bố|phê duyệt|thông báo|kết thúc|tổ chức|triển khai|thực hiện|kiểm tra"
-    r"|rà soát|xử lý|đưa|chuyển)"
-    r"(?:[^\s,;.]+\s){1,5}"
+    r",\s(?![^,;.]*\b(?:báo cáo|gửi|trình|nộp|tổng hợp|bàn giao|ban hành|công bố|phê duyệt|thông báo|kết thúc|tổ chức|triển khai|thực hiện"
+    r"|kiểm tra|rà soát|xử lý|đưa|chuyển)\b)(?:[^\s,;.]+\s){1,16}"
 )
 _STOP = re.compile(r";|[.…](?:\s|$)")
 
@@ -119,13 +117,14 @@ def _is_fronted(text: str, start: int, at: int) -> bool:
 
 def horizon_of(text: str, horizons: list[Horizon], figure: Span, next_figure: int) -> Horizon | None:
     """The horizon that governs a figure: a limit right after it, else the nearest before it that reaches so far; None without one."""
-    for horizon in horizons:
-        if figure[1] <= horizon.span[0] < next_figure and _belongs_after(text, horizon, figure):
+    behind = [h for h in horizons if figure[1] <= h.span[0] < next_figure]
+    for horizon in behind:
+        if horizon.led and _belongs_after(text, horizon, figure):
             return horizon
     for horizon in reversed(horizons):
         if horizon.span[1] <= figure[0] and (horizon.fronted or _in_same_clause(text, horizon, figure)):
             return horizon
-    return None
+    return next((h for h in behind if _belongs_after(text, h, figure)), None)
 
 
 def _belongs_after(text: str, horizon: Horizon, figure: Span) -> bool:
@@ -134,10 +133,8 @@ def _belongs_after(text: str, horizon: Horizon, figure: Span) -> bool:
     if _STOP.search(text, figure[1], at):
         return False
     comma = text.rfind(",", figure[1], at)
-    if not horizon.led:
-        return comma < 0 and _PLANNED.search(text, figure[1], at) is not None
-    if comma < 0:
-        return True
+    if comma < 0 or not horizon.led:
+        return comma < 0
     m = _NEXT_SEGMENT.fullmatch(text, comma, at)
     if m is not None:
         return horizon.limits or m.end() > comma + 2

@@ -50,6 +50,11 @@ _MEANS = re.compile(
 )
 _REACHES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|đạt|tăng|giảm|giải ngân|hoàn thành|tiết kiệm|cắt giảm)\b[^,;.]*$", re.IGNORECASE)
 _ENSURES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|cần|yêu cầu|mỗi)\b[^;.]*$", re.IGNORECASE)
+_RAISES = re.compile(r"\b(?:thu hút|huy động|giải ngân)\b", re.IGNORECASE)
+_LIFTS = re.compile(
+    r"\b(?:nâng|đưa|tăng|giảm|hạ|kéo giảm)\s[^,;.]*\s(?:lên|xuống|còn)\s(?:(?:đạt|trên|dưới|ít nhất|tối thiểu|khoảng)\s)*$", re.IGNORECASE
+)
+_LIFTS_FIRST = re.compile(r"\s?(?:nâng|đưa|kéo giảm)\b", re.IGNORECASE)
 _SAVES = re.compile(
     r"\b(?:tiết kiệm|cắt giảm|rút ngắn)(?:\s[^\s,;.\d]+){0,5}\s$"
     r"|\bgiảm\s(?:thời gian|chi phí|thủ tục|đầu mối|biên chế)(?:\s[^\s,;.\d]+){0,6}\s$",
@@ -139,7 +144,7 @@ def _signed(text: str, paragraphs: list[Span]) -> set[int]:
 
 def _analysed(anchors: Anchors, span: Span, figures: list[Figure], run: _Run, issued_on: dt.date | None) -> _Sentence:
     text = anchors.text
-    words = f" {text[span[0] : figures[-1].span[0] if figures else span[1]].lower()}"
+    words = f" {text[span[0] : figures[-1].span[0] + 1 if figures else span[1]].lower()}"
     return _Sentence(
         text=text,
         span=span,
@@ -209,8 +214,8 @@ def _read_sentence(sentence: _Sentence) -> list[Target]:
     previous: Figure | None = None
     for figure, next_at, horizon in _timed(sentence):
         if _is_target(sentence, figure, horizon, previous):
-            by = horizon or sentence.run.horizon
-            found.append(_target(sentence, figure, next_at, by.by if by else None))
+            by = horizon if horizon is not None and not _is_over(sentence, horizon) else sentence.run.horizon
+            found.append(_target(sentence, figure, next_at, by.by if by else None, found[-1] if found else None))
             previous = figure
     return found
 
@@ -231,9 +236,13 @@ def _timed(sentence: _Sentence) -> list[tuple[Figure, int, Horizon | None]]:
     return timed[::-1]
 
 
+def _is_over(sentence: _Sentence, horizon: Horizon) -> bool:
+    return sentence.issued_on is not None and horizon.last < sentence.issued_on
+
+
 def _is_target(sentence: _Sentence, figure: Figure, horizon: Horizon | None, previous: Figure | None) -> bool:
     """Whether the sentence wants the figure reached."""
-    if horizon is not None and sentence.issued_on is not None and horizon.last < sentence.issued_on:
+    if horizon is not None and _is_over(sentence, horizon) and (horizon.led or horizon.span[0] < figure.span[0]):
         return False
     if previous is not None and _describes(sentence.text, previous, figure):
         return False
@@ -269,9 +278,7 @@ def _state(sentence: _Sentence, figure: Figure, horizon: Horizon | None) -> bool
 def _sets_goal(sentence: _Sentence, horizon: Horizon) -> bool:
     """Whether a time to come makes goals of what follows: "đến năm 2030", "giai đoạn 2026 - 2030:", next year."""
     issued_on = sentence.issued_on
-    if issued_on is not None and horizon.last < issued_on:
-        return False
-    if not horizon.fronted:
+    if _is_over(sentence, horizon) or not horizon.fronted:
         return False
     if horizon.until or "/" in horizon.by:
         return True
@@ -302,7 +309,8 @@ def _counts_as_goal(sentence: _Sentence, figure: Figure) -> bool:
         return _AGES.search(text, segment, at) is not None
     if _PASSING.search(unit) and "/" not in unit:
         return figure.compared or _SHRINKS.search(text, segment, at) is not None
-    return not (_MONEY.search(unit) and _MEANS.search(text, segment, at)) and _RANKED.search(text, segment, at) is None
+    means = _MONEY.search(unit) and _MEANS.search(text, segment, at) and not _RAISES.search(text, segment, at)
+    return not means and _RANKED.search(text, segment, at) is None
 
 
 def _counts_in_order(sentence: _Sentence, figure: Figure, horizon: Horizon | None) -> bool:
@@ -318,6 +326,8 @@ def _counts_in_order(sentence: _Sentence, figure: Figure, horizon: Horizon | Non
     if figure.unit.startswith("%"):
         if figure.value == 100:
             return _WITH_ALL.search(text, segment, at) is None and _VOTE.match(text, figure.span[1], sentence.span[1]) is None
+        if _LIFTS.search(text, segment, at) and (sentence.directs or _LIFTS_FIRST.match(text, segment)):
+            return True
         if _SAVES.search(text, segment, at) or (at_least and not (has and not ensured)):
             return True
         return figure.compared and ensured and _REACHES.search(text, segment, at) is not None
@@ -327,6 +337,8 @@ def _counts_in_order(sentence: _Sentence, figure: Figure, horizon: Horizon | Non
     return made or (at_least and (ensured or not has))
 
 
-def _target(sentence: _Sentence, figure: Figure, next_at: int, by: str | None) -> Target:
+def _target(sentence: _Sentence, figure: Figure, next_at: int, by: str | None, before: Target | None) -> Target:
     subject, span = read_counted(sentence.text, sentence.span, sentence.figures, sentence.horizons, figure, next_at)
+    if not subject:  # "tỷ lệ đô thị hóa đến năm 2025 đạt 45%, đến năm 2030 đạt 50%"
+        subject = before.subject if before is not None else figure.unit
     return Target(subject, figure.comparator, figure.value, figure.upper, figure.unit, by, span)
