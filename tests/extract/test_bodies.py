@@ -73,6 +73,24 @@ NAMES = [
         id="a working group with it",
     ),
     pytest.param(
+        "Thành lập Ban Chỉ đạo và Tổ giúp việc Ban Chỉ đạo sắp xếp xã",
+        "UBND tỉnh có quyết định.",
+        ["Ban Chỉ đạo sắp xếp xã", "Tổ giúp việc Ban Chỉ đạo sắp xếp xã"],
+        id="a working group with it, the rest of the name said once",
+    ),
+    pytest.param(
+        "Thành lập Tổ công tác phối hợp với các đơn vị của Quảng Tây",
+        "UBND tỉnh có quyết định.",
+        ["Tổ công tác phối hợp với các đơn vị của Quảng Tây"],
+        id="the name runs to the end of the headline",
+    ),
+    pytest.param(
+        "Chống hạn vụ Xuân",
+        "Sở Nông nghiệp báo cáo Chủ tịch UBND tỉnh thành lập Tổ công tác chống hạn.",
+        [],
+        id="what is proposed to the chairman",
+    ),
+    pytest.param(
         "Kiện toàn Ban Chỉ đạo 138 tỉnh",
         f"UBND tỉnh kiện toàn Ban Chỉ đạo phòng, chống tội phạm {NUMBER}.",
         ["Ban Chỉ đạo 138 tỉnh"],

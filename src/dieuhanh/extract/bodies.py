@@ -11,9 +11,9 @@ import re
 from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
-from dieuhanh.extract.facts import Body, Member, Span
+from dieuhanh.extract.facts import Body, Span
 from dieuhanh.extract.lexicon import Role
-from dieuhanh.extract.members import Group, find_members
+from dieuhanh.extract.members import find_members
 from dieuhanh.extract.patterns import UPPER
 from dieuhanh.extract.sentences import list_mark, split_sentences
 
@@ -53,6 +53,13 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
+_HEADLINE_STOP = re.compile(
+    r"""
+    ; | \s?\((?=(?:[A-ZĐ]\w+\s(?:\w+\s){0,3})?số\b|[Ss]au\ đây|[Gg]ọi)
+    | ,?\s(?:gồm|thay\ thế|theo\ Quyết|tại\ Quyết|và\ (?:ban\ hành|phân\ công|bổ\ nhiệm|quy\ định|Quy\ chế))\b
+    """,
+    re.VERBOSE,
+)
 _SECOND = re.compile(
     r"\s?(?:,|và|,\svà)\s(?=(?:Tổ|Nhóm|Bộ phận)\s(?:[Gg]iúp việc|[Tt]hư ký|[Cc]ông tác|[Bb]iên tập|[Cc]huyên gia|chuyên viên))"
 )
@@ -65,6 +72,8 @@ _AUTHORITY = re.compile(
     r"(?:UBND|[ỦU][yỷ] ban nhân dân) (?!các|xã|cấp|huyện|phường)|[đĐ]ồng chí|HĐND tỉnh"
     r"|Chủ tịch(?! (?:UBND|[ỦU][yỷ] ban nhân dân) (?:các|xã|cấp|huyện|phường|thành phố))"
 )
+_CLAUSE_OPENS = re.compile(r"(?:^|[,;.:]\s|\d\s|[Nn]gày\s|này\s)$")  # else it stands in "báo cáo Chủ tịch UBND tỉnh thành lập …"
+_CONNECTOR = re.compile(r"\s*(?:(?:Theo đó|Đồng thời|Cụ thể),?\s|(?:Quyết định|quyết định)\s)*")
 
 _STANDING = re.compile(r"\s(?:là|làm|được giao là)\s[Cc]ơ\s?quan\s[Tt]hường\s[Tt]rực")
 _STANDING_IS = re.compile(
@@ -90,14 +99,10 @@ def find_bodies(anchors: Anchors, heading: Span, paragraphs: list[Span]) -> list
     standing = _standing(anchors, paragraphs)
     found = []
     for k, body in enumerate(named):
-        members = [m for group in groups if _belongs(text, group, named) == k for m in group.members]
+        members = [m for group in groups if _spoken_of(text, group.sentence, named) == k for m in group.members]
         agency = next((name for name, place in standing if _spoken_of(text, place, named) == k), None)
-        found.append(Body(body.name, _once(members), agency, _mention(text, body, paragraphs)))
+        found.append(Body(body.name, tuple(dict.fromkeys(members)), agency, _mention(text, body, paragraphs)))
     return found
-
-
-def _once(members: list[Member]) -> tuple[Member, ...]:
-    return tuple(dict.fromkeys(members))
 
 
 def _speaks(text: str, span: Span) -> bool:
@@ -108,11 +113,11 @@ def _in_headline(text: str, heading: Span) -> list[_Named]:
     """Bodies that the headline sets up; the name runs to its end."""
     if not _speaks(text, heading) or (m := _SETS_UP.search(text, *heading)) is None:
         return []
-    return _names(text, m, heading[1])
+    return _names(text, m, heading[1], _HEADLINE_STOP)
 
 
 def _in_paragraph(text: str, span: Span, *, headed: bool) -> list[_Named]:
-    """Bodies that a paragraph says the province sets up."""
+    """Bodies that a paragraph says the province sets up; `headed`: the headline names one already."""
     if not _speaks(text, span) or list_mark(text, span):
         return []
     found = []
@@ -120,48 +125,45 @@ def _in_paragraph(text: str, span: Span, *, headed: bool) -> list[_Named]:
         for m in _SETS_UP.finditer(text, *sentence):
             before = text[max(sentence[0], m.start() - _BACK) : m.start()].rsplit(";", 1)[-1]
             if _own(before, headed=headed):
-                found += _names(text, m, sentence[1])
+                found += _names(text, m, sentence[1], _STOP)
     return found
 
 
 def _own(before: str, *, headed: bool) -> bool:
     """Whether the words before "thành lập" make it the province's own act, not an order to others or another's title."""
-    if not before.strip() or before.rstrip() in ("Theo đó,", "Quyết định", "Đồng thời", "Đồng thời,"):
-        return headed
     m = _AUTHORITY.search(before)
-    if m is None:
-        return headed and _ORDERED.search(before) is None and _DECISION.search(before) is not None
-    return _ORDERED.search(before, m.end()) is None and before[: m.start()].rstrip().endswith((",", "")) and not _others(before, m.start())
+    if m is not None:
+        opens = _CLAUSE_OPENS.search(before[: m.start()]) is not None
+        return opens and _ORDERED.search(before, m.end()) is None
+    if _ORDERED.search(before):
+        return False
+    return headed and (_CONNECTOR.fullmatch(before) is not None or _DECISION.search(before) is not None)
 
 
-def _others(before: str, position: int) -> bool:
-    """Whether the authority stands inside an order or a reference: "báo cáo Chủ tịch UBND tỉnh thành lập …"."""
-    words = before[:position].rstrip()
-    return bool(words) and not words.endswith((",", ";", ".", ":")) and re.search(r"\d$|[Nn]gày$", words) is None
-
-
-def _names(text: str, m: re.Match[str], limit: int) -> list[_Named]:
+def _names(text: str, m: re.Match[str], limit: int, stop: re.Pattern[str]) -> list[_Named]:
     """The body named at a match, or two where a working group is set up with it."""
     start = m.start("kind")
-    end = _end(text, m.end("kind"), limit)
+    end = _end(text, m.end("kind"), limit, stop)
     second = _SECOND.search(text, m.end("kind"), end)
-    pieces = [(start, second.start()), (second.end(), end)] if second else [(start, end)]
-    return [_Named(text[s:e].strip(" ,"), _kind(text[s:e]), (m.start() if s == start else s, e)) for s, e in pieces]
+    if second is None:
+        return [_Named(text[start:end], _kind(text[start:end]), (m.start(), end))]
+    first, group = text[start : second.start()].strip(" ,"), text[second.end() : end]
+    if first in group:  # "Ban Chỉ đạo và Tổ giúp việc Ban Chỉ đạo …": the rest of the name is said once
+        first = group[group.index(first) :]
+    return [_Named(first, _kind(first), (m.start(), end)), _Named(group, _kind(group), (second.end(), end))]
 
 
-def _end(text: str, start: int, limit: int) -> int:
+def _end(text: str, start: int, limit: int, stop: re.Pattern[str]) -> int:
     """Where a body's name ends; brackets that hold no document belong to it."""
-    stop = _STOP.search(text, start, limit)
-    end = stop.start() if stop else limit
-    return start + len(text[start:end].rstrip(" ,.…"))
+    m = stop.search(text, start, limit)
+    end = m.start() if m else limit
+    while end > start and text[end - 1] in " ,.…":
+        end -= 1
+    return end
 
 
 def _kind(name: str) -> str:
     return " ".join(name.split()[:2]).lower()
-
-
-def _belongs(text: str, group: Group, named: list[_Named]) -> int:
-    return _spoken_of(text, group.sentence, named)
 
 
 def _spoken_of(text: str, sentence: Span, named: list[_Named]) -> int:
@@ -193,15 +195,19 @@ def _standing(anchors: Anchors, paragraphs: list[Span]) -> list[tuple[str, Span]
         if text.find("hường trực", *span) < 0 and text.find("hường Trực", *span) < 0:
             continue
         for sentence in split_sentences(text, span):
-            if (
-                (m := _STANDING.search(text, *sentence)) is not None
-                and (name := _agency_before(anchors, sentence[0], m.start())) is not None
-            ) or (
-                (m := _STANDING_IS.search(text, *sentence)) is not None
-                and (name := _agency_after(anchors, m.end(), sentence[1])) is not None
-            ):
+            if (name := _standing_in(anchors, sentence)) is not None:
                 found.append((name, sentence))
     return found
+
+
+def _standing_in(anchors: Anchors, sentence: Span) -> str | None:
+    """ "Sở X là cơ quan thường trực", else "Cơ quan thường trực: Sở X"."""
+    name = None
+    if (m := _STANDING.search(anchors.text, *sentence)) is not None:
+        name = _agency_before(anchors, sentence[0], m.start())
+    if name is None and (m := _STANDING_IS.search(anchors.text, *sentence)) is not None:
+        name = _agency_after(anchors, m.end(), sentence[1])
+    return name
 
 
 def _agency_before(anchors: Anchors, start: int, end: int) -> str | None:
