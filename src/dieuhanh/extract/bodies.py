@@ -81,6 +81,7 @@ _STANDING_IS = re.compile(
     r"\s?(?::|(?:là|được|do|đặt)\b)\s?(?:đặt tại\s|tại\s|là\s)?"
 )
 _BETWEEN = re.compile(rf"(?:\s?\([^()]*\))?(?:\s(?:tỉnh|thành phố))?(?:\s[{UPPER}]\w+){{0,3}}(?:\s?,)?")
+_AROUND = 60  # characters around such a word in which the kind of the body is named
 _BACK = 400  # characters before "thành lập" in which its subject stands
 _OPENING = 3  # paragraphs in which an item says what it sets up
 
@@ -111,9 +112,22 @@ def _speaks(text: str, span: Span) -> bool:
 
 def _in_headline(text: str, heading: Span) -> list[_Named]:
     """Bodies that the headline sets up; the name runs to its end."""
-    if not _speaks(text, heading) or (m := _SETS_UP.search(text, *heading)) is None:
-        return []
-    return _names(text, m, heading[1], _HEADLINE_STOP)
+    for m in _set_up(text, heading):
+        return _names(text, m, heading[1], _HEADLINE_STOP)
+    return []
+
+
+def _set_up(text: str, span: Span) -> list[re.Match[str]]:
+    """Where bodies are set up or renewed, in reading order: looked for around the words that say so."""
+    found = {}
+    for trace in _TRACES:
+        at = text.find(trace, *span)
+        while at >= 0:
+            m = _SETS_UP.search(text, max(span[0], at - _AROUND), min(span[1], at + _AROUND))
+            if m is not None:
+                found[m.start()] = m
+            at = text.find(trace, at + 1, span[1])
+    return [found[start] for start in sorted(found)]
 
 
 def _in_paragraph(text: str, span: Span, *, headed: bool) -> list[_Named]:
@@ -122,7 +136,7 @@ def _in_paragraph(text: str, span: Span, *, headed: bool) -> list[_Named]:
         return []
     found = []
     for sentence in split_sentences(text, span):
-        for m in _SETS_UP.finditer(text, *sentence):
+        for m in _set_up(text, sentence):
             before = text[max(sentence[0], m.start() - _BACK) : m.start()].rsplit(";", 1)[-1]
             if _own(before, headed=headed):
                 found += _names(text, m, sentence[1], _STOP)
