@@ -72,6 +72,7 @@ GOALS = [
         ["= 12 bác sĩ/vạn dân", "= 32 giường bệnh/vạn dân"],
         id="unit by ten thousand",
     ),
+    pytest.param("Phấn đấu giảm tỷ suất sinh 0,1‰.", ["= 0.1 ‰"], id="a share of a thousand"),
     pytest.param("Phấn đấu năng suất lúa đạt 55 tạ/ha.", ["= 55 tạ/ha"], id="unit by hectare"),
     pytest.param("Phấn đấu tuổi thọ bình quân đạt 73,5 tuổi.", ["= 73.5 tuổi"], id="years of life"),
     pytest.param(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from dieuhanh.extract.facts import Span
-from dieuhanh.extract.figures import Figure
+from dieuhanh.extract.figures import SHARES, Figure
 from dieuhanh.extract.horizons import Horizon
 
 _TAIL = re.compile(
@@ -72,7 +72,7 @@ def _subject(words: list[str], figure: Figure, after: str) -> str:
         linked |= word in _LINKS
         given |= word == "cho"
     before = _LEADING.sub("", " ".join(words) + " ", count=1).strip(" :,")
-    if figure.unit.startswith("%"):
+    if figure.unit.startswith(SHARES):
         return (before if linked else after) or after or before
     if before and (linked or given or _MEASURES.match(figure.unit) or _COUNTED.match(before)):
         return before

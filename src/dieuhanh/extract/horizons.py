@@ -23,10 +23,12 @@ _HEAD = re.compile(
     re.VERBOSE,
 )
 _YEAR = re.compile(r"20\d\d(?!\d)")
+_BEFORE = 48  # characters before a time that tell what it is
 _REACH = 24  # characters before a year in which its phrase begins: "ngày 31 tháng 12 năm 2025"
-_LEAD = re.compile(
-    r"(?<!\w)(?P<lead>(?:cho\s)?(?:đến|tới)\s(?:hết\s|cuối\s|trước\s)?|(?:(?:chậm|muộn)\snhất\s)?(?:là\s|vào\s)?|hết\s|cuối\s|trước\s|trong\s|vào\s|cả\s)(?:cuối\s|hết\s)?$",
-    re.IGNORECASE,
+_LEADS = (  # the longer first: "đến hết" before "hết"
+    *("chậm nhất đến hết ", "muộn nhất đến hết ", "chậm nhất là ", "chậm nhất vào ", "chậm nhất trong ", "chậm nhất ", "muộn nhất "),
+    *("cho đến hết ", "cho đến ", "đến hết ", "đến cuối ", "đến trước ", "tới hết ", "tới cuối ", "trước cuối ", "vào cuối "),
+    *("đến ", "tới ", "hết ", "cuối ", "trước ", "trong ", "vào ", "cả "),
 )
 _UNTIL = ("đến", "tới", "hết", "cuối", "cho")
 _LIMITS = ("trước", "trong", "chậm", "muộn")
@@ -78,9 +80,11 @@ def find_horizons(text: str, start: int, end: int) -> list[Horizon]:
 def _horizon(text: str, m: re.Match[str], offset: int, start: int, end: int) -> Horizon | None:
     """The horizon at a match that begins `offset` characters into the text; None where a year is no horizon."""
     head = offset + (m.end() if m["bare"] else m.start())
-    lead = _LEAD.search(text, max(start, head - 22), head)
-    led = lead["lead"].lower() if lead else ""
-    at = lead.start() if lead else head
+    before = text[max(start, head - _BEFORE) : head].lower()
+    led = _lead(before)
+    if not led and m.group().startswith("ngày"):  # a document's day, as most
+        return None
+    at = head - len(led)
     if m["from"]:
         by, last, stop = f"{m['from']}/{m['to']}", dt.date(int(m["to"]), 12, 31), offset + m.end()
     else:
@@ -89,16 +93,24 @@ def _horizon(text: str, m: re.Match[str], offset: int, start: int, end: int) -> 
         if moment is None or moment.last is None or moment.recurrence:
             return None
         whole_year = moment.first is not None and (moment.first.month, moment.last.month) == (1, 12)
-        if not whole_year and not led.strip():
+        if not whole_year and not led:
             return None
         by, last, stop = str(moment.last.year) if whole_year else moment.last.isoformat(), moment.last, moment.end
-    before = text[max(start, at - 30) : at].lower()
+    before = before[: len(before) - len(led)]
     if _COMPARED_WITH.search(before):
         return None
     fronted = _is_fronted(text, start, at) or text.startswith(":", stop)
     if before.endswith(_OUTLOOK) and not (fronted and _only_adverbials(text, start, at)):
         return None
-    return Horizon(by, last, (at, stop), bool(led.strip()), led.startswith(_UNTIL), led.startswith(_LIMITS), fronted)
+    return Horizon(by, last, (at, stop), bool(led), led.startswith(_UNTIL), led.startswith(_LIMITS), fronted)
+
+
+def _lead(before: str) -> str:
+    """The words with which what is before a time leads it in: "đến hết "; "" without them."""
+    if not before.endswith(_LEADS):
+        return ""
+    led = next(lead for lead in _LEADS if before.endswith(lead))
+    return "" if before[: -len(led)][-1:].isalnum() else led
 
 
 def _only_adverbials(text: str, start: int, at: int) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.counted import read_counted
 from dieuhanh.extract.facts import Span, Target
-from dieuhanh.extract.figures import Figure, find_figures
+from dieuhanh.extract.figures import SHARES, Figure, find_figures
 from dieuhanh.extract.horizons import Horizon, carried, find_horizons, horizon_of
 from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.sentences import list_mark, split_sentences
@@ -115,7 +115,7 @@ def find_targets(anchors: Anchors, paragraphs: list[Span], issued_on: dt.date | 
         for span in split_sentences(text, (paragraph[0] + mark, paragraph[1])):
             run = _continued(anchors, span, run)
             figures = list(find_figures(text, *span))
-            if not figures and text.find(":", *span) < 0 and _OPENS_GOALS.match(text, *span) is None:
+            if not figures and _OPENS_GOALS.match(text, *span) is None and _OPENS_TIME.match(text, *span) is None:
                 continue
             sentence = _analysed(anchors, span, figures, run, issued_on)
             if not _only_reports(sentence):
@@ -188,6 +188,8 @@ _OTHER_MATTER = re.compile(
 )
 _LISTED = re.compile(r"[^;.:]*(?:,|\svà)\s[^;.:,]*")
 _OPENS_GOALS = re.compile(r"(?:[^\s,;.:]+\s){0,6}?(?:mục tiêu(?! quốc gia)|chỉ tiêu|phấn đấu)\b", re.IGNORECASE)
+
+_OPENS_TIME = re.compile(r"(?:[^\s,;.:]+,?\s){0,4}?(?:năm|giai đoạn) 20\d\d", re.IGNORECASE)
 
 
 def _handed_on(sentence: _Sentence) -> _Run:
@@ -287,12 +289,12 @@ def _sets_goal(sentence: _Sentence, horizon: Horizon) -> bool:
 
 def _describes(text: str, previous: Figure, figure: Figure) -> bool:
     """Whether a figure only tells more of the one before it: "95% trẻ em … được tiêm đủ 02 mũi"."""
-    if figure.unit.startswith("%"):
+    if figure.unit.startswith(SHARES):
         return False
     between = text[previous.span[1] : figure.span[0]]
     if any(mark in between for mark in (", ", "; ", ": ", "(")):
         return False
-    return " và " not in between and (not figure.compared or previous.unit.startswith("%"))
+    return " và " not in between and (not figure.compared or previous.unit.startswith(SHARES))
 
 
 def _counts_as_goal(sentence: _Sentence, figure: Figure) -> bool:
@@ -301,7 +303,7 @@ def _counts_as_goal(sentence: _Sentence, figure: Figure) -> bool:
     segment = max(text.rfind(mark, start, at) for mark in (",", ";", ":"))
     segment = max(segment, start)
     unit = figure.unit
-    if unit.startswith("%"):
+    if unit.startswith(SHARES):
         return True
     if not figure.known:
         return figure.compared
@@ -323,7 +325,7 @@ def _counts_in_order(sentence: _Sentence, figure: Figure, horizon: Horizon | Non
     ensured = _ENSURES.search(text, clause, at) is not None
     has = _HAS.search(text, segment, at) is not None
     at_least = figure.comparator == ">=" and (_FLOOR.search(text, segment, at) is not None or (ensured and not has))
-    if figure.unit.startswith("%"):
+    if figure.unit.startswith(SHARES):
         if figure.value == 100:
             return _WITH_ALL.search(text, segment, at) is None and _VOTE.match(text, figure.span[1], sentence.span[1]) is None
         if _LIFTS.search(text, segment, at) and (sentence.directs or _LIFTS_FIRST.match(text, segment)):
