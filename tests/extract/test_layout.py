@@ -269,6 +269,11 @@ def test_lead_index_says_which_announcement_fits() -> None:
     assert [section.lead_index for section in find_layout(text).sections] == [2, None, 0]
 
 
+def test_a_headline_announced_in_other_words_knows_its_announcement() -> None:
+    text = "\n".join([TITLE, f"{FOREST}; Phê duyệt danh mục tuyến đường cần sửa năm 2024; Lễ hội đền Bắc Lệ.", *BODY])
+    assert [section.lead_index for section in find_layout(text).sections] == [0, 1, None]
+
+
 def test_a_headline_announced_twice_is_found_twice() -> None:
     text = "\n".join([TITLE, f"{FOREST}; {ROAD}; {FOREST}.", *BODY[:6], FOREST, ROAD_TEXT])
     assert [section.lead_index for section in find_layout(text).sections] == [0, 1, 2]

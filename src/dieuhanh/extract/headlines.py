@@ -53,6 +53,7 @@ _ACTS = re.compile(
 )
 _CAPTION = re.compile(r"(?:Ảnh|Nguồn|Hình|Tin|Video|Clip|Quang cảnh|Toàn cảnh)\b|.*\||.*\b(?:ảnh|Ảnh):", re.I)
 _NEARLY = 0.75  # share of words that a headline and its announcement have in common; the worst true pair seen has 0.83
+_LOOSELY = 0.55  # the same for a paragraph that is a headline by layout
 _AGAIN = 0.7  # share of a headline's words that the next paragraph says again
 _LEFT = 60  # announcements that are compared with every paragraph; a real list has no more than 30
 _RUN = 3  # lines of a run without closing stop that are looked at from either end; longer ones are tables
@@ -119,6 +120,21 @@ def unannounced(page: Paragraphs, after: int, known: dict[int, int | None]) -> l
     """
     found = _above_texts(page, after, known, freely=not known, loosely=False)
     return found if found or known else _above_texts(page, after, known, freely=False, loosely=True)
+
+
+def announced_loosely(page: Paragraphs, lead: Lead, known: dict[int, int | None], found: list[int]) -> dict[int, int | None]:
+    """Headlines found by layout → index of the piece that announces them in other words, each piece once; None where none does."""
+    taken = set(known.values())
+    left = {i: _words(comparing_form(page.text[slice(*lead.pieces[i])])) for i in range(len(lead.pieces)) if i not in taken}
+    linked: dict[int, int | None] = {}
+    for k in found:
+        here = _words(page.keys[k] or "")
+        best = max(list(left)[:_LEFT], key=lambda i: _likeness(here, left[i]), default=None)
+        linked[k] = None
+        if best is not None and _likeness(here, left[best]) >= _LOOSELY:
+            linked[k] = best
+            del left[best]
+    return linked
 
 
 def _above_texts(page: Paragraphs, after: int, known: dict[int, int | None], *, freely: bool, loosely: bool) -> list[int]:

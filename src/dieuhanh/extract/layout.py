@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dieuhanh.extract.facts import Span
-from dieuhanh.extract.headlines import announced, glued, unannounced
+from dieuhanh.extract.headlines import announced, announced_loosely, glued, unannounced
 from dieuhanh.extract.leads import LIST_MARK, find_lead, gather
 from dieuhanh.extract.patterns import UPPER
 from dieuhanh.extract.title import find_title, is_dated_title, title_end
@@ -63,7 +63,7 @@ def find_layout(text: str) -> Layout:
     headings = announced(page, lead)
     inline = glued(page, lead, headings)
     headings |= {k: i for k, (_, i) in inline.items()}
-    headings |= dict.fromkeys(unannounced(page, lead.after, headings))
+    headings |= announced_loosely(page, lead, headings, unannounced(page, lead.after, headings))
     starts = sorted(headings)
     sections = []
     for k, end in pairwise([*starts, len(page.spans)]):

@@ -44,6 +44,7 @@ _COMMA = re.compile(rf",\s?(?={_OPENER})")
 BRACKETED = re.compile(r"\(\s?(?:[A-ZĐ]\w+\s(?:\w+\s){0,2})?số\s?:?\s?\d")  # "(Công văn số 12": an item's first paragraph
 _SEARCHED = 12  # paragraphs below the title; captions, counters and share bars stand above the list
 _SHORTEST = 20  # characters; a shorter headline is too easily the beginning of another
+_SURELY_A_LIST = 4  # pieces; so many parts of a sentence do not open a page
 _LONGEST_PIECE = 160  # characters; a piece of the list that is longer is looked at for missing separators
 
 
@@ -110,18 +111,25 @@ def find_lead(page: Paragraphs) -> Lead:
         pieces = _pieces(page, k, opening.end() if opening else start, tail if tail is not None else end)
         if not pieces:
             continue
-        known = sum(page.later(comparing_form(text[s:e]), k) for s, e in pieces)
-        if tail is not None or known > 1 or (known == 1 and _announces_one(page, k, pieces)):
-            return Lead(pieces, k + 1)
-        if len(pieces) >= 4 and not any(page.keys[:k]) and BRACKETED.search(text, start, end) is None:
+        known = [key for s, e in pieces if page.later(key := comparing_form(text[s:e]), k)]
+        if tail is not None or len(known) > 1 or (known and _announces(page, k, pieces, known[0])) or _looks_so(page, k, pieces):
             return Lead(pieces, k + 1)
     return Lead([], 0)
 
 
-def _announces_one(page: Paragraphs, k: int, pieces: list[Span]) -> bool:
-    """Whether a paragraph with one known headline is a list: of two, or of the only one, which then stands close below."""
-    key = page.keys[k]
-    return len(pieces) == 2 or (len(pieces) == 1 and key is not None and len(key) >= _SHORTEST and key in page.keys[k + 1 : k + 5])
+def _announces(page: Paragraphs, k: int, pieces: list[Span], known: str) -> bool:
+    """Whether a paragraph with one known headline is a list: one among others, or the only one, which then stands close below."""
+    return len(known) >= _SHORTEST and (len(pieces) > 1 or known in page.keys[k + 1 : k + 5])
+
+
+def _looks_so(page: Paragraphs, k: int, pieces: list[Span]) -> bool:
+    """Whether a paragraph that knows no headline is a list of them: the first below the title, parts that begin large, no document."""
+    return (
+        k == 0
+        and len(pieces) > 1
+        and (len(pieces) >= _SURELY_A_LIST or all(page.text[s].isupper() and e - s >= _SHORTEST for s, e in pieces))
+        and BRACKETED.search(page.text, *page.spans[k]) is None
+    )
 
 
 def _lines(page: Paragraphs, k: int) -> int:
@@ -217,7 +225,7 @@ def _known_suffix(page: Paragraphs, k: int, start: int, end: int) -> int | None:
     opening = max(start, end - LONGEST_HEADING)
     key = _plain(page.text[opening:end])
     cut = opening
-    while (cut := page.text.find(" ", cut + 1, end - _SHORTEST)) >= 0:
+    while (cut := page.text.find(" ", cut + 1, max(end - _SHORTEST, 0))) >= 0:
         apart = page.text[cut - 1] in ",.;" or page.text[cut + 1].isupper()
         if apart and page.later(key[cut + 1 - opening :].strip(_CLOSING), k):
             return cut + 1
