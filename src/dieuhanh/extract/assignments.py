@@ -38,7 +38,7 @@ _STATES = re.compile(  # a sentence about the document itself, though its first 
     re.VERBOSE,
 )
 _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")  # "là cơ quan Thường trực của Ban Chỉ đạo, có trách nhiệm …"
-_DUTY = re.compile(r"^(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước)")
+_DUTY = re.compile(r"^(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước|toàn diện|chính|nếu|khi)")
 _ANNOUNCES = re.compile(r":(?=\s|$)")
 _EXPLAINS = re.compile(r"\s?(?:\([^()]*\)|[-–] Cơ quan [^.;]*)?[\s:.]*", re.I)
 _TURNS = ("giao", "đề nghị", "phân công", "yêu cầu", "Giao", "Đề nghị", "Phân công", "Yêu cầu")  # opening a sentence: to somebody else

@@ -33,7 +33,7 @@ def read_digest(page: CanonicalText) -> Digest:
     text = page.text
     anchors = find_anchors(text, lexicon)
     mentions = find_mentions(anchors)
-    title = text[slice(*layout.title)] if layout.title else None
+    title = " ".join(text[slice(*layout.title)].split()) if layout.title else None  # its days may stand on a line of their own
     period = read_period(title) if title else None
     documents = Page(mentions, period)
     return Digest(

@@ -20,7 +20,8 @@ _OWN = re.compile(
 _SPEAKS = re.compile(r"\b(?:nêu rõ|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý)\b")
 _PLACES = re.compile(r"(?:Tại|Theo|Trong|Căn cứ)\s", re.I)
 _KIND_OF = re.compile(
-    r"(?:(?:Tại|Theo|Trong) )?(?:Công văn|Công điện|Văn bản|Chỉ thị|Quyết định|Thông báo|Nghị quyết|Kế hoạch|Thông tư|Kết luận)\s(?:của|này|trên|nêu)",
+    r"(?:(?:Tại|Theo|Trong) )?"
+    r"(?:Công văn|Công điện|Văn bản|Chỉ thị|Quyết định|Thông báo|Nghị quyết|Kế hoạch|Thông tư|Kết luận)\s(?:của|này|trên|nêu)",
     re.I,
 )
 
