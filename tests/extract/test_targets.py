@@ -54,6 +54,7 @@ GOALS = [
     pytest.param("Phấn đấu đón khoảng 1.000 lượt khách.", ["~ 1000 lượt khách"], id="about: khoảng"),
     pytest.param("Phấn đấu đón xấp xỉ 1.000 lượt khách.", ["~ 1000 lượt khách"], id="about: xấp xỉ"),
     pytest.param("Phấn đấu đón gần 5 triệu lượt khách.", ["~ 5 triệu lượt khách"], id="about: gần"),
+    pytest.param("Phấn đấu tỷ lệ dùng nước sạch 60%; hộ có nước 90%.", ["= 60 %", "= 90 %"], id="nước is no ước"),
     pytest.param("Phấn đấu trồng mới 9.000 ha rừng.", ["= 9000 ha"], id="exactly"),
     # ranges
     pytest.param("Phấn đấu điểm số PCI đạt 62 - 63 điểm.", ["= 62-63 điểm"], id="range with a dash"),
@@ -239,6 +240,9 @@ CARRIED = [
 ]
 
 ORDERED = [
+    pytest.param("Đánh giá, phân hạng ít nhất 90% sản phẩm.", [">= 90 %"], id="đánh giá is no price"),
+    pytest.param("Bảo đảm mức độ hài lòng của người dân đạt tối thiểu 90%.", [">= 90 %"], id="mức độ is no norm"),
+    pytest.param("Hỗ trợ xóa nhà tạm cho tối thiểu 500 hộ.", [">= 500 hộ"], id="support of so many households is no norm"),
     pytest.param("Nâng tỷ lệ lao động qua đào tạo lên 65%.", ["= 65 %"], id="what is to be raised"),
     pytest.param(
         "Trồng 200.000 cây phân tán trong giai đoạn 2024 - 2025.", ["= 200000 cây by 2024/2025"], id="what is to be made by a time"

@@ -29,6 +29,7 @@ _MEASURES = re.compile(
     r"(?:.*/.*|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|USD|ha|tấn|tạ|kg|km|m|m2|m²|m3|m³|cm|điểm|bậc|lần|giờ|phút|ngày|con|MW|kWh|tuổi|năm|lượt))$"
 )
 _OR_MORE = re.compile(r"\s?trở (?:lên|xuống)\b")
+_LONGEST = 400  # characters before a figure in which its subject stands
 _OPENING = 16  # characters before a horizon that opens its part: "phấn đấu đến hết …"
 
 
@@ -37,8 +38,9 @@ def read_counted(
 ) -> tuple[str, Span]:
     """The subject of a figure, spaces folded, "" where no word says it; the span of figure and subject. The next figure is at `next_at`."""
     at, unit_end = figure.span
-    cut = max(text.rfind(mark, sentence[0], at) for mark in (", ", "; ", ": "))
-    start = cut + 2 if cut >= 0 else sentence[0]
+    low = max(sentence[0], at - _LONGEST)
+    cut = max(text.rfind(mark, low, at) for mark in (", ", "; ", ": "))
+    start = cut + 2 if cut >= 0 else low
     while start < at and text[start] == " ":
         start += 1
     more = _OR_MORE.match(text, unit_end, next_at)

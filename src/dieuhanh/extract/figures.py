@@ -37,11 +37,11 @@ _NUMBERED = tuple(
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 # In this order, so that "không thấp hơn" is found before "thấp hơn", and that before "hơn".
 _COMPARATORS: tuple[tuple[tuple[str, ...], Comparator], ...] = (
-    (("ít nhất", "tối thiểu", "tối thiếu", "không dưới", "không thấp hơn", "không ít hơn", "≥", ">="), ">="),
-    (("tối đa", "không quá", "không vượt quá", "nhiều nhất", "không cao hơn", "≤", "<="), "<="),
-    (("khoảng", "xấp xỉ", "gần", "ước", "trên dưới"), "~"),
-    (("dưới", "thấp hơn", "ít hơn", "nhỏ hơn", "<"), "<"),
-    (("trên", "hơn", "cao hơn", "vượt", ">"), ">"),
+    ((" ít nhất", " tối thiểu", " tối thiếu", " không dưới", " không thấp hơn", " không ít hơn", "≥", ">="), ">="),
+    ((" tối đa", " không quá", " không vượt quá", " nhiều nhất", " không cao hơn", "≤", "<="), "<="),
+    ((" khoảng", " xấp xỉ", " gần", " ước", " trên dưới"), "~"),
+    ((" dưới", " thấp hơn", " ít hơn", " nhỏ hơn", "<"), "<"),
+    ((" trên", " hơn", " cao hơn", " vượt", ">"), ">"),
 )
 _FILLERS = (" là", " đạt", " được", " mức", " từ")
 _OR_MORE = re.compile(r"[^,.;\d]{0,40}trở\s(?P<which>lên|xuống)")
@@ -82,29 +82,28 @@ def find_figures(text: str, start: int, end: int) -> Iterator[Figure]:
 
 
 def _figure(text: str, m: re.Match[str], start: int, end: int, previous: Figure | None) -> Figure | None:
-    """The figure of a number; None where nothing countable follows it."""
-    upper = number(m["upper"]) if m["upper"] else None
-    known = True
+    """The figure of a number; None where nothing countable follows it, or only a noun that no list knows and no word compares."""
+    at, upper = m.start(), number(m["upper"]) if m["upper"] else None
     if m["percent"]:
-        unit_start, unit_end = m.end() - 1, read_per(text, m.end(), end)
-    elif m["first_percent"]:
+        unit_end = read_per(text, m.end(), end)
+        unit = "".join(text[m.end() - 1 : unit_end].split())
+        comparator, compared = _comparator(text, at, start, unit_end, end, previous, ranged=upper is not None)
+        return Figure(number(m["value"]), upper, unit, comparator, compared, known=True, span=(at, unit_end))
+    unit_end, known = read_unit(text, m.end(), end), True
+    if unit_end is None:
+        unit_end, known = read_open_unit(text, m.end(), end), False
+    if unit_end is None or m["first_percent"]:
         return None
-    else:
-        unit_start = m.end()
-        found = read_unit(text, unit_start, end)
-        if found is None:
-            known, found = False, read_open_unit(text, unit_start, end)
-        if found is None:
-            return None
-        unit_end = found
-    unit = "".join(text[unit_start:unit_end].split()) if m["percent"] else text[unit_start:unit_end]
-    if upper is None and not m["percent"] and (same := _TO_SAME.match(text, unit_end, end)) and text.startswith(unit, same.end()):
+    unit = text[m.end() : unit_end]
+    if upper is None and (same := _TO_SAME.match(text, unit_end, end)) and text.startswith(unit, same.end()):
         upper, unit_end = number(same["upper"]), same.end() + len(unit)
-    elif known and not m["percent"]:
+    elif known:
         unit_end = _with_second(text, unit_end, end)
-        unit = text[unit_start:unit_end]
-    comparator, compared = _comparator(text, m.start(), start, unit_end, end, previous, ranged=upper is not None)
-    return Figure(number(m["value"]), upper, unit, comparator, compared, known, (m.start(), unit_end))
+        unit = text[m.end() : unit_end]
+    comparator, compared = _comparator(text, at, start, unit_end, end, previous, ranged=upper is not None)
+    if not known and not compared:
+        return None
+    return Figure(number(m["value"]), upper, unit, comparator, compared, known, span=(at, unit_end))
 
 
 def _with_second(text: str, unit_end: int, end: int) -> int:
@@ -121,8 +120,8 @@ def _comparator(
     more = text.find("trở ", unit_end, min(end, unit_end + 44))
     if more >= 0 and (m := _OR_MORE.match(text, unit_end, end)):
         return (">=" if m["which"] == "lên" else "<="), True
-    before = text[max(start, at - _REACH) : at].lower().rstrip()
-    if before.endswith((" từ", " từ mức")) or before == "từ":
+    before = f" {text[max(start, at - _REACH) : at].lower().rstrip()}"
+    if before.endswith((" từ", " từ mức")):
         return ("=" if ranged else ">="), not ranged
     while before.endswith(_FILLERS):
         before = before[: before.rindex(" ")]

@@ -15,7 +15,8 @@ from dieuhanh.extract.places import Limit, Place
 _NO_LIMIT = re.compile(
     r"""\b(?: hiệu\slực | có\sgiá\strị | kỷ\sniệm | nhiệm\skỳ | sinh\s(?:ngày|từ|trước|sau)
       | phát\ssinh\s(?:từ|trước|sau|trong) | bổ\snhiệm | giữ\schức
-      | dự\sbáo | xảy\sra | diễn\sbiến | thời\stiết | mưa | nắng\snóng | rét | nghỉ\s(?:tết|lễ) | kỳ\snghỉ )\b""",
+      | dự\sbáo | xảy\sra | diễn\sbiến | thời\stiết | mưa | nắng\snóng | rét | nghỉ\s(?:tết|lễ) | kỳ\snghỉ
+      | (?<!thụ\s)(?<!ảnh\s)hưởng )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONDITION = re.compile(r"\b(?:đã|nếu|trường hợp|đối với (?:các|những))\s[^,;.]*$", re.IGNORECASE)
@@ -38,12 +39,18 @@ _QUALIFIES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s(?:và|cùng)\s(?:(?:các|những)\s)?(?:năm|tháng)\s(?:tiếp theo|tới|sau)|\s?[-–]\s?(?:20)?\d\d\b")
+_REACH = 300  # characters behind a time in which its clause says what it is about
 _SPACES = re.compile(r"\s+")
 
 
 def _is_void(place: Place) -> bool:
     """Whether the words before name an effect, an anniversary, a term or the weather instead of something to do."""
     return _NO_LIMIT.search(place.text, max(place.clause(), place.at - 60), place.at + 6) is not None
+
+
+def _figure_follows(place: Place, position: int) -> bool:
+    """Whether the clause goes on with a figure, so that a time is its horizon."""
+    return _FIGURE_FOLLOWS.match(place.text, position, min(place.end, position + _REACH)) is not None
 
 
 def _moment_limit(moment: Moment, bound: Bound, start: int) -> Limit:
@@ -67,7 +74,7 @@ _EVENT = re.compile(
           (?:\s[^,.;()]{1,70}?(?=\s?[,.;()]|$))?
       | ngày\s(?:khai\s(?:giảng|mạc)|bầu\scử|hội|tổ\schức|họp|thi)\b(?:\s[^,.;()]{1,60}?(?=\s?[,.;()]|$))?
       | (?:kỳ\shọp|phiên\shọp|năm\shọc|kỳ\snghỉ|kỳ\sthi|khai\sgiảng|Đại\shội)(?:\s[^,.;()]{1,60}?(?=\s?[,.;()]|$))?
-      | (?:ít\snhất\s)?\d{1,2}\s(?:ngày|giờ|tháng)(?:\slàm\sviệc)?\s[^,.;()]{3,60}?(?=\s?[,.;()]|$) )
+      | (?:ít\snhất\s)?\d{1,2}\s(?:ngày|tháng)(?:\slàm\sviệc)?\s[^,.;()]{3,60}?(?=\s?[,.;()]|$) )
     (?! \s(?:và|sau)\s(?:sau|trong) | ,\strong )
     """,
     re.VERBOSE,
@@ -112,7 +119,7 @@ _COUNT = re.compile(
     (?: (?:sau|không\squá|là)\s )? (?: [a-zà-ỹ]+\s\( )? \d{1,3} \)? \s? (?:\([a-zà-ỹ\s]{1,16}\)\s)?
     (?: ngày(?:\slàm\sviệc)? | tháng | tuần | giờ(?:\slàm\sviệc)? )\b (?:\slàm\sviệc)?
     (?: ,?\s(?:kể\stừ|tính\stừ|từ|sau|trước)\b (?: \s(?:ngày\s)?\d{1,2}(?:[/.-]|\stháng\s)\d{1,2}(?:[/.-]|\snăm\s)\d{4}
-        | (?:\s(?!hoàn\sthành\b)[^\s,.;()]+){1,18} )? )?
+        | (?:\s[^\s,.;()]+){1,18} )? )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -148,8 +155,8 @@ def read_until(place: Place) -> Limit | None:
     finishes = place.finishes() or _FINISHED_NEXT.match(place.text, moment.end, place.end) is not None
     if not finishes and (place.entitled() or _GOES_ON.match(place.text, moment.end, place.end)):
         return None
-    if _FIGURE_FOLLOWS.match(place.text, moment.end, place.end) or (
-        _REPORTED.search(place.text, place.clause(), place.end) and not place.commanded()
+    if _figure_follows(place, moment.end) or (
+        _REPORTED.search(place.text, place.clause(), min(place.end, moment.end + _REACH)) and not place.commanded()
     ):
         return None
     if moment.full and not (finishes or place.commanded() or place.before(_EXTENDS, 80)):
@@ -185,7 +192,7 @@ def read_inside(place: Place) -> Limit | None:
         told = place.commanded() or (moment.full and place.before(_DELIVERS, 160)) or place.before(_HANDS_OVER, 80)
         if not told or place.entitled() or place.before(_QUALIFIES, 24):
             return None
-        if _opens_clause(place) and _FIGURE_FOLLOWS.match(place.text, moment.end, place.end):
+        if _opens_clause(place) and _figure_follows(place, moment.end):
             return None
     return _moment_limit(moment, "by", place.at)
 
@@ -246,7 +253,7 @@ def read_window(place: Place) -> Limit | None:
     moment = read_moment(place.text, m.end(), place.end, bare=True)
     if moment is None or moment.recurrence or not (place.commanded() or place.before(_SCHEDULED, 120)):
         return None
-    if _FIGURE_FOLLOWS.match(place.text, moment.end, place.end) or place.entitled():
+    if _figure_follows(place, moment.end) or place.entitled():
         return None
     return _moment_limit(moment, "by", place.at)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
@@ -21,6 +22,7 @@ _FINISHES = re.compile(
       | đưa\s(?:\S+\s){0,4}?vào\s(?:sử\sdụng|vận\shành|hoạt\sđộng|khai\sthác) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LONGEST_CLAUSE = 600  # characters; the longest seen has 480, and a page without stops must not be searched from its beginning each time
 _DELIVERS = re.compile(r"\b(?:báo cáo|gửi|trình|nộp|hoàn thành|hoàn tất|xong|tổng hợp|đăng ký)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"""
@@ -32,6 +34,10 @@ _TITLE = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def _order_start(order: Assignment) -> int:
+    return order.span[0]
 
 
 class Limit(NamedTuple):
@@ -59,12 +65,13 @@ class Place(NamedTuple):
 
     def clause(self) -> int:
         """Where the clause of the word begins: after the last stop or semicolon of the paragraph before it."""
-        text = self.text
-        return max(text.rfind(";", self.start, self.at) + 1, text.rfind(". ", self.start, self.at) + 1, self.start)
+        text, low = self.text, max(self.start, self.at - _LONGEST_CLAUSE)
+        return max(text.rfind(";", low, self.at) + 1, text.rfind(". ", low, self.at) + 1, low)
 
     def order(self) -> int | None:
         """Index of the order whose words hold the place."""
-        return next((k for k, order in enumerate(self.orders) if order.span[0] <= self.at < order.span[1]), None)
+        k = bisect_right(self.orders, self.at, key=_order_start) - 1
+        return k if k >= 0 and self.at < self.orders[k].span[1] else None
 
     def commanded(self) -> bool:
         """Whether it stands in an order, or in a clause that opens with what to do ("Công khai danh sách … trong tháng 10/2020")."""
@@ -85,7 +92,7 @@ class Place(NamedTuple):
 
     def delivers(self) -> bool:
         """Whether its part of the clause says that something is to be handed over or finished."""
-        return _DELIVERS.search(self.text, max(self.clause(), self.text.rfind(",", self.start, self.at)), self.at) is not None
+        return _DELIVERS.search(self.text, max(self.clause(), self.text.rfind(",", self.clause(), self.at)), self.at) is not None
 
     def entitled(self) -> bool:
         """Whether the word belongs to the name of a document ("Kế hoạch … về bảo đảm an toàn giao thông trong năm 2024")."""

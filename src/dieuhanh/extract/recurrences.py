@@ -94,7 +94,7 @@ def _is_adverb(place: Place, begin: int, end: int, *, regular: bool, each: bool)
 def read_once(place: Place) -> list[Limit]:
     """ "(ít nhất) 01 lần/tháng" in an order."""
     start = max(place.start, place.at - _REACH)
-    m = next((m for m in _ONCE.finditer(place.text, start, place.end) if m.start() <= place.at < m.end()), None)
+    m = next((m for m in _ONCE.finditer(place.text, start, min(place.end, place.at + _REACH)) if m.start() <= place.at < m.end()), None)
     if m is None or not place.commanded():
         return []
     return [_again(m["every"], m.start(), m.end())]

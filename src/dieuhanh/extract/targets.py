@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
@@ -22,12 +23,14 @@ from dieuhanh.extract.sentences import list_mark, split_sentences
 
 # A paragraph without any of these holds no target; each costs 20 µs a page as a plain search.
 _SIGNS = ("%", "hấn đấu", "ục tiêu", "hỉ tiêu", "ít nhất", "ối thi", "iai đoạn 20")
+_LONGEST_SENTENCE = 4000  # characters; the longest seen has 1,900
+_LONGEST_PART = 400  # characters before a figure in which its clause is looked at
 _YEAR_SIGN = "ăm 20"  # with đến, hết, cuối before it, or with a capital
 _YEAR_LEADS = ("ến n", "ết n", "uối n", "ả n")
 # Searched in the sentence in lower case, each word behind its space: with a literal head and no case to fold that is four times as fast.
 _GOAL = re.compile(
     r"""\ (?: phấn\sđấu | mục\stiêu(?!\squốc\sgia|,\snhiệm\svụ) | hướng\stới | quyết\stâm\s(?:đạt|đưa)
-      | chỉ\stiêu(?!\sbiên\schế|[^,;:.]*\b(?:đạt|vượt|hoàn\sthành|được)\b) )\b""",
+      | chỉ\stiêu(?!\sbiên\schế|[^,;:.]{0,80}\b(?:đạt|vượt|hoàn\sthành|được)\b) )\b""",
     re.VERBOSE,
 )
 _RESULT = re.compile(
@@ -39,40 +42,35 @@ _RESULT = re.compile(
     re.VERBOSE,
 )
 _AFTERWARDS = re.compile(r"so với (?:cùng kỳ|năm trước)|(?:kế hoạch|dự toán) (?:năm|cả năm)|vượt kế hoạch", re.IGNORECASE)
+# What follows is searched in lower case in the words before a figure: of its part (from the last comma) or of its clause.
 _NORM = re.compile(
-    r"""\b(?: hỗ\strợ | miễn | mức | định\smức | hệ\ssố | đơn\sgiá | giá | phí | lệ\sphí | thuế | lãi\ssuất | phụ\scấp
-      | trợ\scấp | hưởng | lương | góp\svốn | cổ\sphần
-      | trọng\ssố | xử\sphạt | phạt | tỷ\slệ\sđiều\stiết | bồi\sthường )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""\b(?: hỗ\strợ | miễn | mức(?!\sđộ) | hệ\ssố | (?<!đánh\s)giá(?!\strị) | (?<!chi\s)(?<!kinh\s)(?<!lãng\s)phí | (?:tiền|giảm|thuê|nợ)\sthuế
+      | thuế\ssuất | tiền\sthuê | lãi\ssuất | phụ\scấp | trợ\scấp | (?<!ảnh\s)hưởng | lương | góp\svốn | cổ\sphần | trọng\ssố | phạt
+      | tỷ\slệ\sđiều\stiết | bồi\sthường )\b""",
+    re.VERBOSE,
 )
-_MEANS = re.compile(
-    r"\b(?:kinh phí|tổng mức đầu tư|tổng vốn(?: đầu tư)?|nguồn vốn|vốn ngân sách|diện tích đất|quy mô)\b[^,;.]*$", re.IGNORECASE
-)
-_REACHES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|đạt|tăng|giảm|giải ngân|hoàn thành|tiết kiệm|cắt giảm)\b[^,;.]*$", re.IGNORECASE)
-_ENSURES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|cần|yêu cầu|mỗi)\b[^;.]*$", re.IGNORECASE)
-_RAISES = re.compile(r"\b(?:thu hút|huy động|giải ngân)\b", re.IGNORECASE)
-_LIFTS = re.compile(
-    r"\b(?:nâng|đưa|tăng|giảm|hạ|kéo giảm)\s[^,;.]*\s(?:lên|xuống|còn)\s(?:(?:đạt|trên|dưới|ít nhất|tối thiểu|khoảng)\s)*$", re.IGNORECASE
-)
-_LIFTS_FIRST = re.compile(r"\s?(?:nâng|đưa|kéo giảm)\b", re.IGNORECASE)
+_MEANS = re.compile(r"\b(?:kinh phí|tổng mức đầu tư|tổng vốn(?: đầu tư)?|nguồn vốn|vốn ngân sách|diện tích đất|quy mô)\b")
+_RAISES = re.compile(r"\b(?:thu hút|huy động|giải ngân)\b")
+_REACHES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|đạt|tăng|giảm|giải ngân|hoàn thành|tiết kiệm|cắt giảm)\b")
+_ENSURES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|cần|yêu cầu|mỗi)\b")
+_LIFTS = re.compile(r"\b(?:nâng|đưa|tăng|giảm|hạ)\s[^.]*\s(?:lên|xuống|còn)\s(?:(?:đạt|trên|dưới|ít nhất|tối thiểu|khoảng)\s)*$")
+_LIFTS_FIRST = re.compile(r"\s?(?:nâng|đưa|kéo giảm)\b")
 _SAVES = re.compile(
-    r"\b(?:tiết kiệm|cắt giảm|rút ngắn)(?:\s[^\s,;.\d]+){0,5}\s$"
-    r"|\bgiảm\s(?:thời gian|chi phí|thủ tục|đầu mối|biên chế)(?:\s[^\s,;.\d]+){0,6}\s$",
-    re.IGNORECASE,
+    r"\b(?:tiết kiệm|cắt giảm|rút ngắn)(?:\s[^\s.\d]+){0,5}\s$"
+    r"|\bgiảm\s(?:thời gian|chi phí|thủ tục|đầu mối|biên chế)(?:\s[^\s.\d]+){0,6}\s$"
 )
-_HAS = re.compile(r"\bcó\s(?:từ\s|ít nhất\s|tối thi[ểế]u\s|trên\s)?$", re.IGNORECASE)
-_FLOOR = re.compile(r"(?:ít nhất|tối thi[ểế]u|không dưới|không thấp hơn|≥|đạt từ)\s(?:(?:là|đạt|được)\s)?$", re.IGNORECASE)
-_WITH_ALL = re.compile(r"\b(?:với|vốn|do)\s$", re.IGNORECASE)
+_HAS = re.compile(r"\bcó\s(?:từ\s|ít nhất\s|tối thi[ểế]u\s|trên\s)?$")
+_FLOOR = re.compile(r"(?:ít nhất|tối thi[ểế]u|không dưới|không thấp hơn|≥|đạt từ)\s(?:(?:là|đạt|được)\s)?$")
+_WITH_ALL = ("với ", "vốn ", " do ")
 _VOTE = re.compile(r"\s?(?:số\s)?(?:đại biểu|phiếu|thành viên)\b[^,;.]*(?:biểu quyết|tán thành|nhất trí|bỏ phiếu|đồng ý)", re.IGNORECASE)
-_RANKED = re.compile(r"\b(?:nhóm|top|tốp|thuộc|trong số)\s(?:\S+\s)?$", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:nhóm|top|tốp|thuộc|trong số)\s(?:\S+\s)?$")
 _MAKES = re.compile(
-    r"\b(?:trồng|xây dựng|thành lập|đào tạo|hoàn thành|thu hút|phát triển|xóa|xoá|sửa chữa"
-    r"|kết nạp|hỗ trợ|công nhận|đầu tư|cấp|số hóa|số hoá)\b[^,;.]*$",
-    re.IGNORECASE,
+    r"\b(?:trồng|xây dựng|thành lập|đào tạo|hoàn thành|thu hút|phát triển|xóa|xoá|sửa chữa|kết nạp|hỗ trợ|công nhận|đầu tư|cấp"
+    r"|số hóa|số hoá)\b"
 )
-_AGES = re.compile(r"\b(?:tuổi thọ|số năm|sống khỏe|sống khoẻ)\b", re.IGNORECASE)
-_SHRINKS = re.compile(r"(?:còn|xuống|giảm|rút ngắn|gấp|tăng)\s(?:\S+\s){0,3}$", re.IGNORECASE)
-_MONEY = re.compile(r"(?:đồng|USD|tệ)\b")
+_AGES = re.compile(r"\b(?:tuổi thọ|số năm|sống khỏe|sống khoẻ)\b")
+_SHRINKS = re.compile(r"(?:còn|xuống|giảm|rút ngắn|gấp|tăng)\s(?:\S+\s){0,3}$")
+_MONEY = re.compile(r"(?<!hợp )(?:đồng|USD|tệ)\b")
 _PASSING = re.compile(r"(?:giờ|phút|ngày(?: làm việc)?|tháng|tuần|lần|năm|tuổi)$")
 _LIFE = ("tuổi", "năm")
 _LENGTHS = ("m", "m2", "m²", "mét", "cm", "mm", "kg")  # in an order these are norms: how wide, how heavy
@@ -112,7 +110,7 @@ def find_targets(anchors: Anchors, paragraphs: list[Span], issued_on: dt.date | 
         mark = len(list_mark(text, paragraph))
         if not mark and not run.listing:
             run = run._replace(goal=False)
-        for span in split_sentences(text, (paragraph[0] + mark, paragraph[1])):
+        for span in _sentences(text, (paragraph[0] + mark, paragraph[1])):
             run = _continued(anchors, span, run)
             figures = list(find_figures(text, *span))
             if not figures and _OPENS_GOALS.match(text, *span) is None and _OPENS_TIME.match(text, *span) is None:
@@ -122,6 +120,15 @@ def find_targets(anchors: Anchors, paragraphs: list[Span], issued_on: dt.date | 
                 found += _read_sentence(sentence)
                 run = _handed_on(sentence)
     return found
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    """The sentences of a paragraph; one that never ends is cut, so that looking about in it stays cheap."""
+    for start, end in split_sentences(text, paragraph):
+        while end - start > _LONGEST_SENTENCE:
+            yield start, start + _LONGEST_SENTENCE
+            start += _LONGEST_SENTENCE
+        yield start, end
 
 
 def _signed(text: str, paragraphs: list[Span]) -> set[int]:
@@ -271,8 +278,9 @@ def _state(sentence: _Sentence, figure: Figure, horizon: Horizon | None) -> bool
         return None
     if max(goal_at, coming_at) >= 0 or sentence.run.goal:
         return True
-    stop = text.find(";", at, sentence.span[1])
-    if _AFTERWARDS.search(text, at, stop if stop >= 0 else sentence.span[1]):
+    end = min(sentence.span[1], at + _LONGEST_PART)
+    stop = text.find(";", at, end)
+    if _AFTERWARDS.search(text, at, stop if stop >= 0 else end):
         return None
     return bool(horizon is not None and horizon.until and horizon.fronted)
 
@@ -297,46 +305,55 @@ def _describes(text: str, previous: Figure, figure: Figure) -> bool:
     return " và " not in between and (not figure.compared or previous.unit.startswith(SHARES))
 
 
+def _words_before(sentence: _Sentence, figure: Figure) -> tuple[str, str]:
+    """The clause and the part of it (from the last comma) that stand before a figure, in lower case."""
+    text, at = sentence.text, figure.span[0]
+    low = max(sentence.span[0], at - _LONGEST_PART)
+    clause = text[max(text.rfind(";", low, at) + 1, low) : at].lower()
+    return clause, clause[max(clause.rfind(","), clause.rfind(":")) + 1 :]
+
+
 def _counts_as_goal(sentence: _Sentence, figure: Figure) -> bool:
     """In a sentence of goals every figure counts but means, norms, spans of time and what no list knows."""
-    text, start, at = sentence.text, sentence.span[0], figure.span[0]
-    segment = max(text.rfind(mark, start, at) for mark in (",", ";", ":"))
-    segment = max(segment, start)
     unit = figure.unit
     if unit.startswith(SHARES):
         return True
     if not figure.known:
-        return figure.compared
+        return True
+    _, part = _words_before(sentence, figure)
     if unit in _LIFE:
-        return _AGES.search(text, segment, at) is not None
+        return _AGES.search(part) is not None
     if _PASSING.search(unit) and "/" not in unit:
-        return figure.compared or _SHRINKS.search(text, segment, at) is not None
-    means = _MONEY.search(unit) and _MEANS.search(text, segment, at) and not _RAISES.search(text, segment, at)
-    return not means and _RANKED.search(text, segment, at) is None
+        return figure.compared or _SHRINKS.search(part) is not None
+    means = _MONEY.search(unit) and _MEANS.search(part) and not _RAISES.search(part)
+    return not means and _RANKED.search(part) is None
 
 
 def _counts_in_order(sentence: _Sentence, figure: Figure, horizon: Horizon | None) -> bool:
     """In an order only what must be reached at least, all of something, or what is to be saved; never a condition or a norm."""
-    text, at = sentence.text, figure.span[0]
-    clause = max(text.rfind(";", sentence.span[0], at) + 1, sentence.span[0])
-    segment = max(text.rfind(",", clause, at) + 1, clause)
-    if _NORM.search(text, segment, at):
-        return False
-    ensured = _ENSURES.search(text, clause, at) is not None
-    has = _HAS.search(text, segment, at) is not None
-    at_least = figure.comparator == ">=" and (_FLOOR.search(text, segment, at) is not None or (ensured and not has))
+    clause, part = _words_before(sentence, figure)
+    ensured = _ENSURES.search(clause) is not None
+    has = _HAS.search(part) is not None
+    at_least = figure.comparator == ">=" and (_FLOOR.search(part) is not None or ensured)
     if figure.unit.startswith(SHARES):
-        if figure.value == 100:
-            return _WITH_ALL.search(text, segment, at) is None and _VOTE.match(text, figure.span[1], sentence.span[1]) is None
-        if _LIFTS.search(text, segment, at) and (sentence.directs or _LIFTS_FIRST.match(text, segment)):
-            return True
-        if _SAVES.search(text, segment, at) or (at_least and not (has and not ensured)):
-            return True
-        return figure.compared and ensured and _REACHES.search(text, segment, at) is not None
+        return _NORM.search(part) is None and _share_counts(
+            sentence, figure, part, at_least=at_least and (ensured or not has), ensured=ensured
+        )
     if not figure.known or _MONEY.search(figure.unit) or _PASSING.search(figure.unit) or figure.unit in _LENGTHS:
         return False
-    made = sentence.directs and horizon is not None and _MAKES.search(text, segment, at) is not None
+    made = sentence.directs and horizon is not None and _MAKES.search(part) is not None
     return made or (at_least and (ensured or not has))
+
+
+def _share_counts(sentence: _Sentence, figure: Figure, part: str, *, at_least: bool, ensured: bool) -> bool:
+    """Whether an order wants a share reached: the whole of something, a floor, what is raised or saved, what is to be ensured."""
+    if figure.value == 100:
+        return not part.endswith(_WITH_ALL) and _VOTE.match(sentence.text, figure.span[1], sentence.span[1]) is None
+    if at_least or _SAVES.search(part):
+        return True
+    if _LIFTS.search(part) and (sentence.directs or _LIFTS_FIRST.match(part)):
+        return True
+    return figure.compared and ensured and _REACHES.search(part) is not None
 
 
 def _target(sentence: _Sentence, figure: Figure, next_at: int, by: str | None, before: Target | None) -> Target:
