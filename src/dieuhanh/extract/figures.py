@@ -89,11 +89,11 @@ def _figure(text: str, m: re.Match[str], start: int, end: int, previous: Figure 
         unit = "".join(text[m.end() - 1 : unit_end].split())
         comparator, compared = _comparator(text, at, start, unit_end, end, previous, ranged=upper is not None)
         return Figure(number(m["value"]), upper, unit, comparator, compared, known=True, span=(at, unit_end))
-    unit_end, known = read_unit(text, m.end(), end), True
-    if unit_end is None:
-        unit_end, known = read_open_unit(text, m.end(), end), False
-    if unit_end is None or m["first_percent"]:
+    named = read_unit(text, m.end(), end)
+    noun_end = named if named is not None else read_open_unit(text, m.end(), end)
+    if noun_end is None or m["first_percent"]:
         return None
+    known, unit_end = named is not None, noun_end
     unit = text[m.end() : unit_end]
     if upper is None and (same := _TO_SAME.match(text, unit_end, end)) and text.startswith(unit, same.end()):
         upper, unit_end = number(same["upper"]), same.end() + len(unit)

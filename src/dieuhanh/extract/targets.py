@@ -44,9 +44,9 @@ _RESULT = re.compile(
 _AFTERWARDS = re.compile(r"so với (?:cùng kỳ|năm trước)|(?:kế hoạch|dự toán) (?:năm|cả năm)|vượt kế hoạch", re.IGNORECASE)
 # What follows is searched in lower case in the words before a figure: of its part (from the last comma) or of its clause.
 _NORM = re.compile(
-    r"""\b(?: hỗ\strợ | miễn | mức(?!\sđộ) | hệ\ssố | (?<!đánh\s)giá(?!\strị) | (?<!chi\s)(?<!kinh\s)(?<!lãng\s)phí | (?:tiền|giảm|thuê|nợ)\sthuế
-      | thuế\ssuất | tiền\sthuê | lãi\ssuất | phụ\scấp | trợ\scấp | (?<!ảnh\s)hưởng | lương | góp\svốn | cổ\sphần | trọng\ssố | phạt
-      | tỷ\slệ\sđiều\stiết | bồi\sthường )\b""",
+    r"""\b(?: hỗ\strợ | miễn | mức(?!\sđộ) | hệ\ssố | (?<!đánh\s)giá(?!\strị) | (?<!chi\s)(?<!kinh\s)(?<!lãng\s)phí
+      | (?:tiền|giảm|miễn)\sthuế | thuế\ssuất | tiền\sthuê | lãi\ssuất | phụ\scấp | trợ\scấp | (?<!ảnh\s)hưởng | lương
+      | góp\svốn | cổ\sphần | trọng\ssố | phạt | tỷ\slệ\sđiều\stiết | bồi\sthường )\b""",
     re.VERBOSE,
 )
 _MEANS = re.compile(r"\b(?:kinh phí|tổng mức đầu tư|tổng vốn(?: đầu tư)?|nguồn vốn|vốn ngân sách|diện tích đất|quy mô)\b")
