@@ -261,6 +261,7 @@ ORDERED = [
 NONE = [
     pytest.param("Giai đoạn 2021 - 2025, tỉnh được giao 3.250 tỷ đồng vốn đầu tư.", id="what was given for a period"),
     pytest.param("Tại kỳ họp, 100% đại biểu biểu quyết thông qua.", id="a vote"),
+    pytest.param("Phấn đấu hoàn thành kiểm kê rừng của 10 huyện.", id="whose it is"),
     pytest.param("Phấn đấu vào nhóm 20 tỉnh, thành phố dẫn đầu.", id="a place in a ranking"),
     pytest.param("Đến nay, 100% xã có đường ô tô, 98% hộ có điện.", id="so far"),
     pytest.param("Thửa đất được tách có diện tích tối thiểu 45 m2, chiều rộng tối thiểu 3 m.", id="the least size of a plot"),
@@ -351,6 +352,12 @@ def test_no_target(text: str) -> None:
             id="said once for two years",
         ),
         pytest.param("Phấn đấu giảm 5% trở lên số vụ tai nạn giao thông.", ["số vụ tai nạn giao thông"], id="behind trở lên"),
+        pytest.param(
+            "Phấn đấu tỷ lệ người từ 18 tuổi trở lên đi học đạt trên 90%.",
+            ["tỷ lệ người từ 18 tuổi trở lên đi học"],
+            id="with an age in it",
+        ),
+        pytest.param("Phấn đấu cắt giảm 50% kinh phí hội nghị.", ["kinh phí hội nghị"], id="cắt giảm is one word"),
         pytest.param("Phấn đấu 100%.", ["%"], id="not said at all"),
     ],
 )

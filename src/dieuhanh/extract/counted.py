@@ -23,6 +23,7 @@ _COMPARING = _LINKS | {
     *("khoảng", "trên", "tối", "thiểu", "thiếu", "ít", "nhất", "từ", "gần", "dưới", "không", "quá", "hơn", "đa"),
     *("thêm", "được", "mới", "cho", "có", "và"),
 }
+_PAIRS = (["trở", "lên"], ["trở", "xuống"], ["cắt", "giảm"], ["tinh", "giảm"])  # words that go together
 _LEADING = re.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|trong đó|và|toàn tỉnh|dự báo|dự kiến)\s)+", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:số|tổng|lượng|tỷ lệ)\b", re.IGNORECASE)
 _MEASURES = re.compile(
@@ -46,7 +47,8 @@ def read_counted(
     more = _OR_MORE.match(text, unit_end, next_at)
     unit_end = more.end() if more else unit_end
     stop = _stop(text, unit_end, next_at, sentence[1])
-    begins = [f.span[1] for f in figures if start <= f.span[0] < at]  # "trên 50 người và trên 100 người lao động"
+    # "trên 50 người và trên 100 người lao động gián tiếp": what stands before "và" belongs to the figure before
+    begins = [f.span[1] for f in figures if start <= f.span[0] < at and " và " in text[f.span[1] : at]]
     begins += [h.span[1] for h in horizons if start <= h.span[0] < start + _OPENING and h.span[1] <= at]
     subject = _subject(text[max(begins, default=start) : at].split(), figure, " ".join(text[unit_end:stop].split()))
     return subject, (start, stop)
@@ -69,7 +71,7 @@ def _stop(text: str, unit_end: int, next_at: int, end: int) -> int:
 def _subject(words: list[str], figure: Figure, after: str) -> str:
     """What stands before a verb that links it ("tỷ lệ lấp đầy đạt"), else what follows a share, or the noun of a count with its tail."""
     linked = given = False
-    while words and (words[-1].lower() in _COMPARING or _is_mean(words)):
+    while words and (words[-1].lower() in _COMPARING or _is_mean(words)) and words[-2:] not in _PAIRS:
         word = words.pop().lower()
         linked |= word in _LINKS
         given |= word == "cho"

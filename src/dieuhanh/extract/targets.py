@@ -62,6 +62,7 @@ _SAVES = re.compile(
 _HAS = re.compile(r"\bcó\s(?:từ\s|ít nhất\s|tối thi[ểế]u\s|trên\s)?$")
 _FLOOR = re.compile(r"(?:ít nhất|tối thi[ểế]u|không dưới|không thấp hơn|≥|đạt từ)\s(?:(?:là|đạt|được)\s)?$")
 _WITH_ALL = ("với ", "vốn ", " do ")
+_WHERE = (" của ", " tại ", " ở ", " trên địa bàn ", " giữa ")  # "kiểm kê rừng của 10 huyện": not so many are the goal
 _VOTE = re.compile(r"\s?(?:số\s)?(?:đại biểu|phiếu|thành viên)\b[^,;.]*(?:biểu quyết|tán thành|nhất trí|bỏ phiếu|đồng ý)", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:nhóm|top|tốp|thuộc|trong số)\s(?:\S+\s)?$")
 _MAKES = re.compile(
@@ -325,6 +326,8 @@ def _counts_as_goal(sentence: _Sentence, figure: Figure) -> bool:
         return _AGES.search(part) is not None
     if _PASSING.search(unit) and "/" not in unit:
         return figure.compared or _SHRINKS.search(part) is not None
+    if part.endswith(_WHERE):
+        return False
     means = _MONEY.search(unit) and _MEANS.search(part) and not _RAISES.search(part)
     return not means and _RANKED.search(part) is None
 
