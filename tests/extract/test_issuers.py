@@ -7,8 +7,6 @@ import pytest
 from dieuhanh.extract.references import find_mentions
 from tests.extract.one_item import anchors_of
 
-OTHER_PROVINCE = pytest.mark.xfail(strict=True, reason="the name of another province is dropped like our own")
-
 
 def issuer_of(text: str) -> str | None:
     """The issuer of the first document that a text names."""
@@ -62,7 +60,6 @@ WORDS = [
         "Quyết định số 12/QĐ-UBND ngày 07/5/2018 của UBND tỉnh Cao Bằng",
         "UBND tỉnh Cao Bằng",
         id="another province keeps its name",
-        marks=OTHER_PROVINCE,
     ),
     pytest.param("Quyết định số 12/QĐ-UBND ngày 07/5/2018 của UBND huyện Hữu Lũng", "UBND huyện Hữu Lũng", id="a district"),
     pytest.param("Quyết định số 12/QĐ-UBND của Chủ tịch UBND huyện Hữu Lũng", "UBND huyện Hữu Lũng", id="a district's chairman"),

@@ -43,6 +43,11 @@ _MODIFIER = re.compile(
           | \skhác | \s(?:trực\ )?thuộc\ (?:UBND\ )?tỉnh )+""",
     re.VERBOSE,
 )
+_EVERYWHERE = re.compile(  # "Sở Y tế các tỉnh, thành phố": one name for all of them
+    r"""\scác\ (?:tỉnh|huyện|xã|quận) (?: (?:,|\ và)\ (?:thành\ phố|thị\ xã|thị\ trấn|phường|huyện|quận|đặc\ khu) )*
+        (?:\ trực\ thuộc\ Trung\ ương | \ trên\ địa\ bàn(?:\ tỉnh)? )? (?=[\s,.;:]|$)""",
+    re.VERBOSE,
+)
 _MODIFIER_OPENS = "(lc-–ntk"  # second characters of the above: a quick look before the pattern
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 
@@ -90,6 +95,8 @@ def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
     places = named_places_end(anchors.text, start, limit)
     if places is not None or anchors.roles[k] & (Role.AGENCY | Role.WHOLE):
         closed = _end_of_name(anchors, places or end, limit)
+        if places is None and (everywhere := _EVERYWHERE.match(anchors.text, closed, limit)):
+            return _Member(k, start, everywhere.end(), False, _next_member(anchors, k, everywhere.end(), limit))
         if anchors.text.startswith("Sở ", start):
             also, closed = more_departments(anchors.lexicon, anchors.text, closed, limit)
             return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit), tuple(also))

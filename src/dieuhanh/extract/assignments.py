@@ -43,7 +43,8 @@ _ANNOUNCES = re.compile(r":(?=\s|$)")
 _EXPLAINS = re.compile(r"\s?(?:\([^()]*\)|[-–] Cơ quan [^.;]*)?[\s:.]*", re.I)
 _TURNS = ("giao", "đề nghị", "phân công", "yêu cầu", "Giao", "Đề nghị", "Phân công", "Yêu cầu")  # opening a sentence: to somebody else
 _TURNS_IN_CLAUSE = ("giao", "đề nghị", "phân công", "yêu cầu")
-_ASKS = re.compile(r"(?:Đề nghị|Yêu cầu|Giao)\s:?\s?")
+_ASKS = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Đối với)\s:?\s?")
+_NUMBER = re.compile(r"\((?:\d{1,2}|[a-zđ])\)\s")  # "… kinh phí; (2) Sở Y tế tập huấn"
 _OWN_SUBJECT = 120  # characters at the start of a lettered point in which it may name its own agency
 _SHORT_ADVERBIAL = 160
 
@@ -127,11 +128,21 @@ def _clauses(anchors: Anchors, sentence: Span) -> Iterator[Span]:
         position = semicolon + 1
         following = text.find(";", position, end)
         after = _skip_connector(anchors, position + (text[position : position + 1] == " "), end)
-        if _has_own_subject(anchors, after, following if following >= 0 else end):
+        if not _only_agencies(anchors, start, semicolon) and _has_own_subject(anchors, after, following if following >= 0 else end):
             yield (start, semicolon)
             start = position + 1
         semicolon = following
     yield (start, end)
+
+
+def _only_agencies(anchors: Anchors, start: int, semicolon: int) -> bool:
+    """Whether nobody is told anything yet: "Các sở, ban, ngành; UBND các huyện; Tỉnh đoàn phát động …"."""
+    opening = _skip_connector(anchors, start, semicolon)
+    k = anchors.at(opening)
+    if k is not None and anchors.roles[k] & Role.ORDER:
+        opening = anchors.ends[k] + 1
+    agencies = read_agencies(anchors, opening, semicolon, strict=False)
+    return agencies is not None and agencies.span[1] == semicolon
 
 
 def _has_own_subject(anchors: Anchors, start: int, end: int) -> bool:
@@ -146,7 +157,9 @@ def _has_own_subject(anchors: Anchors, start: int, end: int) -> bool:
 
 
 def _skip_connector(anchors: Anchors, start: int, end: int) -> int:
-    """Where the sentence begins after "Theo đó, ", "Đồng thời "."""
+    """Where the sentence begins after "(2) ", "Theo đó, ", "Đồng thời "."""
+    number = _NUMBER.match(anchors.text, start, end)
+    start = number.end() if number else start
     k = anchors.at(start)
     while k is not None and anchors.roles[k] & Role.CONNECTOR and start < end:
         start = anchors.ends[k]

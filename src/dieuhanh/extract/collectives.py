@@ -29,7 +29,7 @@ _COMMON_CAPITALS = re.compile(
 _NO_PLACE = r"""(?! (?: Sở | Ban | Công | Bộ | Cục | Hội | Đoàn | Đài | Báo | Nhà | Các | Giao ) \s
                   | Chi\ cục | [ỦU][yỷ]\ ban | UBND | HĐND | Liên\ đoàn | Trung\ tâm | Thanh\ tra | Kho\ bạc | Ngân\ hàng | Văn\ phòng
                   | Tỉnh | Chủ\ tịch | Giám\ đốc | Viện | T[òo]a | Toà | Trường | Phòng | Quỹ | Đề\ nghị | Yêu\ cầu )"""
-_PLACE = rf"{_NO_PLACE}[{UPPER}]\w+(?:\s[{UPPER}]\w+){{0,3}}"
+_PLACE = rf"{_NO_PLACE}[{UPPER}]\w+(?:['’]\w+)?(?:\s[{UPPER}]\w*(?:['’]\w+)?){{0,3}}"  # Đắk R'lấp
 _HEAD = r"(?P<head>(?:[Cc]hủ\ tịch\ )?(?:UBND|[ỦU][yỷ]\ ban\ nhân\ dân))"
 _HEAD_OPENS = "UỦCc"
 _PLACES = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from dieuhanh.extract.agencies import read_agencies
+from dieuhanh.extract.agencies import AgencyList, read_agencies
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.lexicon import Role
 
@@ -18,6 +18,8 @@ _ADVERBS = re.compile(
     re.I,
 )
 _DUTY = re.compile(r"(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ))?")
+_COMMA = re.compile(r"\s?[,;]\s")
+_HELP = re.compile(r"\s(?:cùng\s)?phối hợp(?!\s(?:với|cùng))")
 _TRIM = " ,;:.…/"
 
 
@@ -33,6 +35,10 @@ def find_cooperating(anchors: Anchors, start: int, end: int) -> tuple[tuple[str,
             continue
         if roles & Role.LEAD and _DUTY.fullmatch(text[action_start:at].strip(_TRIM)):
             action_start = anchors.ends[k]
+            helpers = _helping(anchors, action_start, end)
+            if helpers is not None:
+                names += helpers.names
+                action_start = helpers.span[1]
         elif roles & Role.COOPERATE and _opens_clause(text, action_start, at):
             helpers = read_agencies(anchors, anchors.ends[k] + 1, end, strict=False)
             if helpers is not None:
@@ -41,6 +47,14 @@ def find_cooperating(anchors: Anchors, start: int, end: int) -> tuple[tuple[str,
                 names += helpers.names
                 listed_to = helpers.span[1]
     return tuple(dict.fromkeys(names)), action_start
+
+
+def _helping(anchors: Anchors, lead_ends: int, end: int) -> AgencyList | None:
+    """Those who help as a subject of their own, with the word that says it: "… chủ trì, các sở, ngành phối hợp tổ chức lễ hội"."""
+    comma = _COMMA.match(anchors.text, lead_ends, end)
+    found = read_agencies(anchors, comma.end(), end, strict=False) if comma else None
+    helps = _HELP.match(anchors.text, found.span[1], end) if found else None
+    return found._replace(span=(found.span[0], helps.end())) if found and helps else None
 
 
 def _opens_clause(text: str, start: int, position: int) -> bool:

@@ -43,7 +43,7 @@ def find_laws(anchors: Anchors, taken: set[int]) -> Iterator[Mention]:
         ends = end
         kind = kind_of_law(title)
         provision, span_start = find_provision(text, start)
-        yield Mention(kind, None, None, None, title, provision, (span_start, end), (start, end), named_issuer=False)
+        yield Mention(kind, None, None, None, title, provision, (span_start, end), (start, end), named_issuer=False, shared_day=False)
 
 
 def kind_of_law(title: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import product
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -73,6 +74,16 @@ _CUES = {
 }
 
 
+_ORGANS = {  # of a province and of a city of the same rank, with the forms in which they are written
+    kind: {
+        f"UBND {kind}": (f"UBND {kind}", f"Ủy ban nhân dân {kind}"),
+        f"HĐND {kind}": (f"HĐND {kind}", f"Hội đồng nhân dân {kind}"),
+        party: (party,),
+    }
+    for kind, party in (("tỉnh", "Tỉnh ủy"), ("thành phố", "Thành ủy"))
+}
+
+
 @cache
 def provinces() -> dict[str, str]:
     """Provinces with a folder of data: name as written ("Lạng Sơn") → folder ("langson")."""
@@ -97,6 +108,7 @@ def lexicon_of(folder: str | None) -> Lexicon:
     if folder is not None:
         words.read(_NATIONAL / folder)
         province = next(_rows(_NATIONAL / folder, "province"))
+        words.read_other_provinces(province["name"])
     spellings = [(spelling, *entry) for word, entry in words.literals.items() for spelling in placements(word)]
     return Lexicon(
         province=province.get("name"),
@@ -135,6 +147,14 @@ class _Words:
             self.add(row["word"], _CUES[row["role"]])
         for row in _rows(folder, "rules"):
             self.add(row["word"], Role.RULE, row["relation"])
+
+    def read_other_provinces(self, own: str) -> None:
+        """The organs of the other provinces, which keep their name: "UBND tỉnh Cao Bằng" is not our own "UBND tỉnh"."""
+        for row in _rows(_NATIONAL, "provinces"):
+            organs = _ORGANS[row["kind"]].items() if row["name"] != own else ()
+            for organ, forms in organs:
+                for form, place in product(forms, _spellings(row)):
+                    self.add(f"{form} {place}", Role.AGENCY | Role.CAPITAL, f"{organ} {row['name']}")
 
     def _read_agencies(self, folder: Traversable) -> None:
         for row in _rows(folder, "agencies"):

@@ -20,6 +20,7 @@ class Mention(NamedTuple):
     span: Span
     header: Span
     named_issuer: bool  # the words name the issuer; else it comes from the symbol
+    shared_day: bool  # "cùng ngày …": the day of the documents listed before it as well
 
 
 class Named(NamedTuple):

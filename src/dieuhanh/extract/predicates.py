@@ -40,8 +40,15 @@ def predicate_follows(anchors: Anchors, end: int, limit: int, *, complete: bool)
     if _RESULTS.match(text, position):
         return False
     if k is not None and anchors.roles[k] & Role.PREDICATE:
-        return bool(anchors.roles[k] & Role.LEAD) or not text.startswith((" của", " này"), anchors.ends[k])
+        if anchors.roles[k] & Role.LEAD:
+            return not text.startswith("là ", position) or _goes_on(text, anchors.ends[k], limit)
+        return not text.startswith((" của", " này"), anchors.ends[k])
     return complete and text[position].islower() and text[position - 2 : position] != ", " and _TELLS.match(text, position) is None
+
+
+def _goes_on(text: str, end: int, limit: int) -> bool:
+    """Whether the clause says more: "là cơ quan thường trực." alone says what they are, ", có trách nhiệm …" what they do."""
+    return end < limit and text[end] not in ".;"
 
 
 def tasks_of_a_body(text: str, position: int) -> bool:

@@ -17,7 +17,9 @@ from dieuhanh.extract.patterns import DATE, calendar_day
 from dieuhanh.extract.provisions import find_provision
 from dieuhanh.extract.titles import read_title
 
-_DAY_AFTER = re.compile(rf"\s?[,;]?\s?(?:(?:ban\ hành|ký)\s)?ngày\s?{DATE}\d?", re.VERBOSE | re.I)  # a footnote's digit may be glued
+_DAY_AFTER = re.compile(  # a footnote's digit may be glued
+    rf"\s?(?:[,;]|(?P<bracket>\())?\s?(?:(?:ban\ hành|ký)\s)?(?P<shared>cùng\s)?ngày\s?{DATE}\d?(?(bracket)\))", re.VERBOSE | re.I
+)
 _DAY_OPENS = re.compile(rf"[Nn]gày\s{DATE}\s?,", re.VERBOSE)
 _ISSUED = re.compile(r"\b(?:ban hành|ký|có|phê duyệt|công bố|chỉ đạo tại)\s$")
 _JOINT = re.compile(r"\s?(?:,|;|,?\svà)\s")
@@ -30,7 +32,7 @@ _ISSUED_BACK = 24
 def find_mentions(anchors: Anchors) -> list[Mention]:
     """All mentions of documents in reading order; nothing found is []."""
     codes = find_codes(anchors)
-    mentions = _with_shared_issuers(anchors.text, [_read_mention(anchors, codes, k) for k in range(len(codes))])
+    mentions = _with_shared_words(anchors.text, [_read_mention(anchors, codes, k) for k in range(len(codes))])
     mentions += find_laws(anchors, {m.header[0] for m in mentions})
     return sorted(mentions, key=lambda m: m.header)
 
@@ -54,6 +56,7 @@ def _read_mention(anchors: Anchors, codes: list[Code], k: int) -> Mention:
         span=(start, end),
         header=(code.start, header_end),
         named_issuer=issuer is not None,
+        shared_day=dated is not None and dated["shared"] is not None,
     )
 
 
@@ -65,15 +68,23 @@ def _kind_of_symbol(anchors: Anchors, code: Code) -> str:
     return anchors.lexicon.kinds_by_code.get(first) or _KINDS_OF_LAWMAKERS.get(first.rstrip("0123456789"), "Công văn")
 
 
-def _with_shared_issuers(text: str, mentions: list[Mention]) -> list[Mention]:
-    """A list names its issuer once, at the end: "Quyết định số 10/QĐ-UBND …, Quyết định số 29/QĐ-UBND … của UBND huyện Cao Lộc"."""
+def _with_shared_words(text: str, mentions: list[Mention]) -> list[Mention]:
+    """A list names its issuer once, at the end: "Quyết định số 10/QĐ-UBND …, Quyết định số 29/QĐ-UBND … của UBND huyện Cao Lộc"; and
+    its day: "Công văn số 12/UBND-KT, 13/UBND-KT cùng ngày 05/4/2023"."""
     shared = mentions[-1:]
     for m in reversed(mentions[:-1]):
         later = shared[-1]
-        joined = later.named_issuer and not m.named_issuer and m.type == later.type and _JOINT.fullmatch(text, m.span[1], later.span[0])
-        same_series = m.number is not None and later.number is not None and parts_of(m.number)[1:] == parts_of(later.number)[1:]
-        shared.append(m._replace(issuer=later.issuer, named_issuer=True) if joined and same_series else m)
+        if (later.named_issuer or later.shared_day) and m.type == later.type and _JOINT.fullmatch(text, m.span[1], later.span[0]):
+            if later.shared_day and m.date is None:
+                m = m._replace(date=later.date, shared_day=True)
+            if later.named_issuer and not m.named_issuer and _same_series(m, later):
+                m = m._replace(issuer=later.issuer, named_issuer=True)
+        shared.append(m)
     return shared[::-1]
+
+
+def _same_series(m: Mention, later: Mention) -> bool:
+    return m.number is not None and later.number is not None and parts_of(m.number)[1:] == parts_of(later.number)[1:]
 
 
 def _day_before(text: str, codes: list[Code], k: int) -> dt.date | None:

@@ -15,6 +15,7 @@ from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Assignment, Relation, RelationType, Span
 from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.mentions import Mention, Named
+from dieuhanh.extract.sentences import list_mark
 
 _LISTED = re.compile(
     r"(?:[,;]|\bvà|\bhoặc)\s(?:các\s)?(?:(?:chỉ đạo|yêu cầu|nội dung|nhiệm vụ|ý kiến)[^,.;]{0,60} )?(?:tại\s)?$",
@@ -34,6 +35,8 @@ _PASSIVES: dict[str, RelationType] = {
 _ACTS = re.compile(r"\s(?:được (?:ban hành|xây dựng)|nhằm|này|đã)\b")
 _OF_THE_ISSUER = ("repeals", "amends", "replaces")  # a draft of these is no deed
 _LETTERS = ("Công văn", "Công điện")  # what is "nêu tại" a letter is an order to carry out, not a rule to follow
+_ISSUER = re.compile(r"(?:Chủ tịch )?(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Hội đồng nhân dân) tỉnh\b", re.I)
+_ONE_CLAUSE = re.compile(r"[^,;:.()\n]{0,60}")
 _BACK = 420  # characters before a document in which the verb that governs it stands
 _NEAR = 6  # documents before it whose titles a verb may stand in
 
@@ -63,9 +66,10 @@ def find_relations(
     last_end = -1
     for k, here in enumerate(named):
         at, opens = here.mention.header[0], here.mention.span[0]
-        paragraph = _holding(paragraphs, at)
-        if paragraph is None or here.key == instrument:
+        p = _holding(paragraphs, at)
+        if p is None or here.key == instrument:
             continue
+        paragraph = paragraphs[p]
         if last_end <= paragraph[0]:
             carried = {}
         if k and (passive := _PASSIVE.search(text, named[k - 1].mention.header[1], opens)) is not None:
@@ -79,7 +83,8 @@ def find_relations(
         source, start = _place(text, named, k, paragraph[0], quoted or instrument)
         listed = source in carried and _LISTED.search(text, max(start, last_end - 1), opens) is not None
         since = max(start, opens - _BACK, last_end if listed else start)
-        ruling = _ruling(anchors, here.mention, [n for n in named[max(0, k - _NEAR) : k] if n.key != source], since)
+        before = [n for n in named[max(0, k - _NEAR) : k] if n.key != source]
+        ruling = _ruling(anchors, here.mention, before, since) or _announced(anchors, paragraphs, p, here.mention)
         last_end = here.mention.span[1]
         if source is None or (ruling is None and not listed):
             carried.pop(source or "", None)
@@ -94,10 +99,10 @@ def find_relations(
     return list(found.values())
 
 
-def _holding(paragraphs: list[Span], position: int) -> Span | None:
-    """The paragraph in which a position lies."""
+def _holding(paragraphs: list[Span], position: int) -> int | None:
+    """Index of the paragraph in which a position lies."""
     k = bisect_right(paragraphs, position, key=lambda p: p[0]) - 1
-    return paragraphs[k] if k >= 0 and position < paragraphs[k][1] else None
+    return k if k >= 0 and position < paragraphs[k][1] else None
 
 
 def _is_done(anchors: Anchors, mention: Mention, ruling: _Ruling | None, paragraph_start: int) -> bool:
@@ -146,15 +151,42 @@ def _ruling(anchors: Anchors, mention: Mention, before: list[Named], since: int)
         if at < start:
             break
         if anchors.roles[j] & Role.RULE and _governs(anchors, j, mention) and not any(s <= at < e for s, e in titles):
-            name = anchors.name(j)
-            return _Ruling(None if name == "none" else cast(RelationType, name), at)
+            return _rule(anchors, j)
     return None
+
+
+def _announced(anchors: Anchors, paragraphs: list[Span], p: int, mention: Mention) -> _Ruling | None:
+    """The rule of the line above a list, for a document that opens a paragraph of it: "bãi bỏ các văn bản sau đây:"."""
+    text, opens = anchors.text, paragraphs[p][0]
+    if opens + len(list_mark(text, paragraphs[p])) != mention.span[0]:
+        return None
+    while p and list_mark(text, paragraphs[p]):
+        p -= 1
+    start, end = paragraphs[p]
+    if end >= mention.span[0] or not text.endswith(":", start, end):
+        return None
+    start = _clause_start(text, start, end)
+    ruling = [j for j in range(anchors.index(start), anchors.index(end)) if anchors.roles[j] & Role.RULE and _governs(anchors, j, mention)]
+    return _rule(anchors, ruling[-1]) if ruling else None
+
+
+def _rule(anchors: Anchors, j: int) -> _Ruling:
+    name = anchors.name(j)
+    makes_none = name == "none" or (name == "based_on" and _of_an_agency(anchors, j))
+    return _Ruling(None if makes_none else cast(RelationType, name), anchors.starts[j])
+
+
+def _of_an_agency(anchors: Anchors, j: int) -> bool:
+    """Whether an agency stands right before the rule, so that it says what it goes by: "Sở Y tế căn cứ Thông tư số …"."""
+    if not j or not anchors.roles[j - 1] & Role.ACTOR or _ISSUER.match(anchors.text, anchors.starts[j - 1]):
+        return False
+    return _ONE_CLAUSE.fullmatch(anchors.text, anchors.ends[j - 1], anchors.starts[j]) is not None
 
 
 def _governs(anchors: Anchors, j: int, mention: Mention) -> bool:
     """Whether the rule at anchor j reaches the document: "theo" only right before it, no heading ("Nội dung thực hiện: …")."""
     text, start, end = anchors.text, anchors.starts[j], anchors.ends[j]
-    if text.startswith((":", " :"), end):
+    if text.startswith((":", " :"), end) or anchors.name(j) == "passes":
         return False
     word = text[start:end].lower()
     if word == "theo":

@@ -15,7 +15,7 @@ _LIST_MARK = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[IVX]{1,4}\.|
 _END = re.compile(
     rf"""
     [.!?…] (?:/\.|\.\.)? [”")\]]*
-    (?: \s (?=["“(]?[{UPPER}]|["“(]?\d{{1,3}}\s)             # the next begins with a capital or a figure
+    (?: \s (?=["“(]?[{UPPER}]|["“(]?\d{{1,3}}[\s)])          # the next begins with a capital or a figure
       | (?=[{UPPER}][a-zà-ỹ]) )                              # a missing space: "trên địa bàn.Sở Y tế"
     """,
     re.VERBOSE,

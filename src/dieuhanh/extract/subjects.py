@@ -25,7 +25,9 @@ OPENER = re.compile(
 _LONGEST_OPENER = 420  # characters; the longest seen takes 262
 _SHORT_OPENER = 40
 _LEADS_ON = ("chỉ đạo", "Chỉ đạo", "lưu ý", "Lưu ý")  # opening a clause these say what to do, not who
-_TO = re.compile(r"(?:\s?\([^()]*\))?\s?:?\s(?:cho\s|tới\s|đến\s)?")
+_TO = re.compile(r"(?:\s?\([^()]*\))?\s?:?\s(?:cho\s|tới\s|đến\s)?(?:(?:các\s)?đồng\schí:?\s)?(?:\((?:\d{1,2}|[a-zđ])\)\s)?")
+_TOPIC = re.compile(r"(?:Riêng )?[đĐ]ối với ")
+_LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối),?\s(?:phối hợp|thực hiện|tham mưu|triển khai|tổ chức)\b")
 _ISSUER = re.compile(
     r"""
     (?: (?:(?:đồng\ chí\ )?(?:Phó\ )?Chủ\ tịch\ (?:Thường\ trực\ )?)?(?:Thường\ trực\ |Lãnh\ đạo\ )?(?:UBND|HĐND)\ tỉnh\b(?!,)
@@ -45,7 +47,7 @@ class Subject(NamedTuple):
 
 def find_subject(anchors: Anchors, start: int, end: int) -> Subject | None:
     """The first agencies of the clause that a predicate follows; the issuer and a central agency that asks are no addressees."""
-    if found := _addressees(anchors, start, end):
+    if found := _addressees(anchors, start, end) or _topic(anchors, start, end):
         return Subject(found, None)
     opener_ends = _opener_ends(anchors, start, end)
     for k in anchors.callers.between(start, end):
@@ -53,8 +55,10 @@ def find_subject(anchors: Anchors, start: int, end: int) -> Subject | None:
         if roles & Role.ORDER:
             if subject := _ordered(anchors, k, start, end):
                 return subject
-        elif roles & Role.ACTOR and _may_open(anchors.text, position, opener_ends) and (found := _addressees(anchors, position, end)):
-            return Subject(found, None)
+        elif roles & Role.ACTOR:
+            read = _addressees if _may_open(anchors.text, position, opener_ends) else _leaders
+            if found := read(anchors, position, end):
+                return Subject(found, None)
     return None
 
 
@@ -92,6 +96,19 @@ def _addressees(anchors: Anchors, start: int, end: int) -> AgencyList | None:
     if central and _asks(anchors, found.span[1], end):
         return None
     return found
+
+
+def _topic(anchors: Anchors, start: int, end: int) -> AgencyList | None:
+    """Those whom a clause is about from its first words to a colon: "Đối với UBND các xã, phường: rà soát …"."""
+    topic = _TOPIC.match(anchors.text, start, end)
+    found = read_agencies(anchors, topic.end(), end, strict=True) if topic else None
+    return found if found and anchors.text.startswith(":", found.span[1]) else None
+
+
+def _leaders(anchors: Anchors, position: int, end: int) -> AgencyList | None:
+    """Those by whom something is done: "… do Sở Tư pháp chủ trì, phối hợp với Công an tỉnh thực hiện"."""
+    found = _addressees(anchors, position, end) if anchors.text.startswith(" do ", position - 4) else None
+    return found if found and _LEADS.match(anchors.text, found.span[1], end) else None
 
 
 def _asks(anchors: Anchors, position: int, end: int) -> bool:
