@@ -72,3 +72,18 @@ def test_page_without_a_period_gets_none() -> None:
 
 def test_undated_instruments_say_nothing() -> None:
     assert settled("2023-01-01", "2023-01-07", "2023-01-03", "", "").period == period_of("2023-01-01", "2023-01-07")
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "period"),
+    [
+        pytest.param("trong tuần (từ ngày 12 - 18/9)", ["2022-09-13", "2022-09-15"], ("2022-09-12", "2022-09-18"), id="all documents agree"),
+        pytest.param("trong tuần (từ 29/12 đến 04/01)", ["2023-12-29", "2024-01-03"], ("2023-12-29", "2024-01-04"), id="across the year"),
+        pytest.param("trong tuần (từ 12 - 18/9)", ["2022-09-13", "2022-03-02", "2021-01-01"], None, id="most documents are of other days"),
+        pytest.param("trong tuần (từ 12 - 18/9)", [], None, id="no document says the year"),
+        pytest.param("trong tuần qua", ["2022-09-13"], None, id="no days at all"),
+    ],
+)
+def test_year_that_the_title_leaves_out(title: str, days: list[str], period: tuple[str, str] | None) -> None:
+    digest = settle(digest_of(title=f"Chỉ đạo, điều hành nổi bật của UBND tỉnh {title}", period=None, days=days))
+    assert digest.period == (period_of(*period) if period else None)

@@ -1,4 +1,4 @@
-"""The period of a digest whose title carries a wrong year.
+"""The period of a digest whose title carries a wrong year, or none.
 
 Titles of early January often still say the old year (01/01 đến 07/01/2023 above documents of January 2024).
 """
@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dieuhanh.extract.facts import Item, Period
+from dieuhanh.extract.title import read_period
 
 SLACK = dt.timedelta(days=7)  # an instrument may be dated so far outside the week that reports it
 
@@ -29,6 +30,22 @@ def repair_period(period: Period | None, items: Iterable[Item]) -> Period | None
         if shifted is not None and 2 * sum(within(shifted, day) for day in days) > len(days):
             return shifted
     return period
+
+
+def date_period(title: str | None, items: Iterable[Item]) -> Period | None:
+    """The days of a title without a year ("từ ngày 12 - 18/9"), in the year in which most instruments agree with them; None without one."""
+    days = instrument_days(items)
+    for year in _years(days) if title else ():
+        period = read_period(title or "", year)
+        if period is not None and 2 * sum(within(period, day) for day in days) > len(days):
+            return period
+    return None
+
+
+def _years(days: list[dt.date]) -> Iterator[int]:
+    """Years in which a period may end, the likeliest first: documents of December are reported in a week that ends in January."""
+    for year, _ in Counter(day.year for day in days).most_common():
+        yield from (year, year + 1)
 
 
 def within(period: Period, day: dt.date) -> bool:

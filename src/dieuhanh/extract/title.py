@@ -97,11 +97,14 @@ def title_end(text: str, paragraphs: list[Span], titled: int) -> int:
     return following
 
 
-def read_period(title: str) -> Period | None:
-    """The days that a title names; None where it names none or no calendar has them. Without a year nothing is guessed."""
+def read_period(title: str, year: int | None = None) -> Period | None:
+    """The days that a title names; None where it names none or no calendar has them.
+
+    Nothing is guessed: a range without a year is None too, unless the caller knows its `year`, that of the last day.
+    """
     try:
         if m := _RANGE.search(title):
-            return _range(m)
+            return _range(m, year)
         if (m := _DAY.search(title)) and not _WEEK.search(title):
             day = dt.date(int(m["year"]), int(m["month"]), int(m["day"]))
             return Period(day, day)
@@ -119,8 +122,8 @@ def _months(year: int, first: int, last: int) -> Period:
     return Period(dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1]))
 
 
-def _range(m: re.Match[str]) -> Period | None:
-    year = m["y2"] or m["y1"]
+def _range(m: re.Match[str], known: int | None) -> Period | None:
+    year = m["y2"] or m["y1"] or known
     if year is None:
         return None
     end = dt.date(int(year), int(m["m2"]), int(m["d2"]))
