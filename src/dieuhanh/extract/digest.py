@@ -12,7 +12,7 @@ from dieuhanh.extract.deadlines import find_deadlines
 from dieuhanh.extract.documents import Page, find_documents
 from dieuhanh.extract.effective import find_effective
 from dieuhanh.extract.facts import SCHEMA, Digest, Item
-from dieuhanh.extract.layout import Section, find_layout
+from dieuhanh.extract.layout import Section, find_layout, find_opening
 from dieuhanh.extract.lexicon import lexicon_of, province_of
 from dieuhanh.extract.officials import find_officials
 from dieuhanh.extract.publisher import find_publisher
@@ -26,11 +26,9 @@ from dieuhanh.text import CanonicalText
 def read_digest(page: CanonicalText) -> Digest:
     """All facts of a page in reading order; a page that is no digest gives a digest without items."""
     lexicon = lexicon_of(province_of(page.text))
-    layout = find_layout(page.text)
-    if layout.title is not None and layout.title[0]:
-        page = page.cut(layout.title[0], len(page.text))
-        layout = find_layout(page.text)
-    text = page.text
+    opening = find_opening(page.text)
+    text = page.cut(opening, len(page.text)).text if opening else page.text
+    layout = find_layout(text)
     anchors = find_anchors(text, lexicon)
     mentions = find_mentions(anchors)
     title = " ".join(text[slice(*layout.title)].split()) if layout.title else None  # its days may stand on a line of their own

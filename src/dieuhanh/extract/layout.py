@@ -53,6 +53,13 @@ _LONGEST_SIGNATURE = 60  # characters
 _LONGEST_LINE = 160  # characters of a line that stands below the last item
 
 
+def find_opening(text: str) -> int:
+    """Where the title stands, and with it the digest begins; 0 on a page without one."""
+    paragraphs = _paragraphs(text)
+    titled = find_title(text, paragraphs)
+    return 0 if titled is None else paragraphs[titled][0]
+
+
 def find_layout(text: str) -> Layout:
     """Split a page into title, summary list and items; a page without a title is read from its first paragraph."""
     paragraphs = _paragraphs(text)
