@@ -77,7 +77,9 @@ def test_undated_instruments_say_nothing() -> None:
 @pytest.mark.parametrize(
     ("title", "days", "period"),
     [
-        pytest.param("trong tuần (từ ngày 12 - 18/9)", ["2022-09-13", "2022-09-15"], ("2022-09-12", "2022-09-18"), id="all documents agree"),
+        pytest.param(
+            "trong tuần (từ ngày 12 - 18/9)", ["2022-09-13", "2022-09-15"], ("2022-09-12", "2022-09-18"), id="all documents agree"
+        ),
         pytest.param("trong tuần (từ 29/12 đến 04/01)", ["2023-12-29", "2024-01-03"], ("2023-12-29", "2024-01-04"), id="across the year"),
         pytest.param("trong tuần (từ 12 - 18/9)", ["2022-09-13", "2022-03-02", "2021-01-01"], None, id="most documents are of other days"),
         pytest.param("trong tuần (từ 12 - 18/9)", [], None, id="no document says the year"),

@@ -343,7 +343,7 @@ LAYOUTS = [
     pytest.param(
         "thực hiện các Nghị quyết số 18-NQ/TW, 19-NQ/TW ngày 25/10/2017 của Ban Chấp hành Trung ương Đảng",
         [
-            "Nghị quyết | 18-NQ/TW | - | Ban Chấp hành Trung ương Đảng",
+            "Nghị quyết | 18-NQ/TW | 2017-10-25 | Ban Chấp hành Trung ương Đảng",
             "Nghị quyết | 19-NQ/TW | 2017-10-25 | Ban Chấp hành Trung ương Đảng",
         ],
         id="Party numbers in a list",

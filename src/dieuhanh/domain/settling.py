@@ -1,4 +1,4 @@
-"""What a reader of the page must decide beyond its words: the period where the title errs or lacks a year, days without a year, what to warn of.
+"""What a reader of the page must decide beyond its words: the period of an erring title, days without a year, what to warn of.
 
 Reads: Digest as written.  Writes: Digest as the contract promises it.
 """

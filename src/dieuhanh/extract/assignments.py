@@ -28,8 +28,8 @@ _LOCAL = re.compile(
 )
 _OWN = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân) tỉnh|[đĐ]ồng chí|Chủ tịch")
 _ISSUES_DOCUMENT = re.compile(
-    r"""(?:ban\ hành|phê\ duyệt|công\ bố|thông\ báo)\s
-        (?:Kế\ hoạch|Quyết\ định|Công\ văn|Chỉ\ thị|Thông\ báo|Hướng\ dẫn|Chương\ trình|Nghị\ quyết|Đề\ án)\ssố""",
+    r"""(?:ban\ hành|phát(?:\ hành)?|ký|phê\ duyệt|công\ bố|thông\ báo)\s
+        (?:Kế\ hoạch|Quyết\ định|Công\ văn|Công\ điện|Chỉ\ thị|Thông\ báo|Hướng\ dẫn|Chương\ trình|Nghị\ quyết|Đề\ án)\ssố""",
     re.VERBOSE,
 )
 _STATES = re.compile(  # a sentence about the document itself, though its first word could be a verb

@@ -1,8 +1,8 @@
 """Committees, councils and working groups that an item sets up or renews, with their members.
 
 Reads: Anchors, an item's headline and paragraphs.  Writes: Body.
-The headline names a body in full; else the first paragraphs do, where the province itself sets it up. What others are told to set up
-("Giao Sở X tham mưu thành lập …") is no body of the item.
+The headline names a body, or the first paragraphs do, where the province itself sets it up; the fuller name counts. What others are
+told to set up ("Giao Sở X tham mưu thành lập …") is no body of the item.
 """
 
 from __future__ import annotations
@@ -83,6 +83,7 @@ _STANDING_IS = re.compile(
 _BETWEEN = re.compile(rf"(?:\s?\([^()]*\))?(?:\s(?:tỉnh|thành phố))?(?:\s[{UPPER}]\w+){{0,3}}(?:\s?,)?")
 _AROUND = 60  # characters around such a word in which the kind of the body is named
 _BACK = 400  # characters before "thành lập" in which its subject stands
+_SAME_WORDS = 0.8  # of a headline's name that the fuller name repeats
 _OPENING = 3  # paragraphs in which an item says what it sets up
 
 
@@ -93,7 +94,12 @@ def find_bodies(anchors: Anchors, heading: Span, paragraphs: list[Span]) -> list
         return []
     named = _in_headline(text, heading)
     for span in paragraphs[:_OPENING]:
-        named += [new for new in _in_paragraph(text, span, headed=bool(named)) if new.kind not in {known.kind for known in named}]
+        for new in _in_paragraph(text, span, headed=bool(named)):
+            same = next((k for k, known in enumerate(named) if known.kind == new.kind), None)
+            if same is None:
+                named.append(new)
+            elif _is_fuller(new.name, named[same].name):
+                named[same] = new
     if not named:
         return []
     groups = find_members(anchors.lexicon, text, paragraphs)
@@ -104,6 +110,13 @@ def find_bodies(anchors: Anchors, heading: Span, paragraphs: list[Span]) -> list
         agency = next((name for name, place in standing if _spoken_of(text, place, named) == k), None)
         found.append(Body(body.name, tuple(dict.fromkeys(members)), agency, _mention(text, body, paragraphs)))
     return found
+
+
+def _is_fuller(name: str, known: str) -> bool:
+    """Whether a name says the known one in more words: headlines leave out the province, the year, half of the task."""
+    words = name.lower().replace(",", "").split()
+    said = known.lower().replace(",", "").split()
+    return len(words) > len(said) and sum(word in words for word in said) >= _SAME_WORDS * len(said)
 
 
 def _speaks(text: str, span: Span) -> bool:

@@ -19,7 +19,7 @@ from dieuhanh.extract.mentions import Mention, Named
 from dieuhanh.extract.provisions import join_provisions
 from dieuhanh.extract.quoting import Quotable
 
-_ISSUES = re.compile(r"\b(?:ban hành|ký(?: ban hành)?|công bố)\s$")
+_ISSUES = re.compile(r"\b(?:ban hành|phát(?: hành)?|ký(?: ban hành)?|công bố)\s$")
 _REPORTS = re.compile(r"\b(?:có|tại|trên)\s$")
 _BRACKETED = re.compile(r"\((?:[^()]{0,160}\d/[^()]{0,80}(?:,|;|\svà)\s(?:các\s)?)?$")  # "(" or "(Quyết định số 812/QĐ-UBND … và "
 _CITES = re.compile(
@@ -29,13 +29,15 @@ _CITES = re.compile(
     """,
     re.VERBOSE | re.I,
 )
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _YEAR_OF_LAW = re.compile(r" năm \d{4}$")
 _BEFORE = 200  # characters before a document that say whether it is reported
 _OPENING = 4  # paragraphs in which an item says what it reports
 _FIRST = 2  # paragraphs in which it does so without saying that it does
 _AROUND = 21  # days from the end of the period within which an instrument that is not said to be one may be dated
 _PROVINCE = ("UBND tỉnh", "Văn phòng UBND tỉnh", "HĐND tỉnh", "Tỉnh ủy", "Ban Thường vụ Tỉnh ủy", "Ban Chấp hành Đảng bộ tỉnh")
-_BODIES = ("Ban Chỉ đạo", "Ban Tổ chức", "Hội đồng")
+_BODIES = ("Ban Chỉ đạo", "Ban Chỉ huy", "Ban Tổ chức", "Hội đồng")
+_OPENS = re.compile(r"(?:Ban hành kèm theo|Theo|Tại|Bằng)\s")  # the item's first words, of what it reports
 
 
 class Documents(NamedTuple):
@@ -97,8 +99,8 @@ def find_documents(text: str, section: Section, page: Page) -> Documents:
     """Instruments (the main one first) and citations of an item, each document once."""
     end = section.paragraphs[-1][1] if section.paragraphs else section.heading[1]
     here = page.between(section.heading[0], end)
-    named = [Named(m, page.key_of(m)) for m in _with_year_of_law(here)]
-    reported = _reported(text, section, named) or _likely(section, page, named)
+    named = [Named(m, page.key_of(m)) for m in _as_one_law(here)]
+    reported = _reported(text, section, named) or _likely(text, section, page, named)
     instruments: dict[str, Document] = {}
     citations: dict[str, Document] = {}
     for n in named:
@@ -109,11 +111,19 @@ def find_documents(text: str, section: Section, page: Page) -> Documents:
     return Documents(tuple(instruments.values()), tuple(citations.values()), named)
 
 
-def _with_year_of_law(mentions: list[Mention]) -> list[Mention]:
-    """A law said with and without its year in one item is one law."""
+def _as_one_law(mentions: list[Mention]) -> list[Mention]:
+    """A law said with and without its year, or its number, in one item is one law."""
+    numbered = {m.title: m for m in mentions if m.number is not None and m.title and m.type in _LAWS}
     laws = [m.title for m in mentions if m.number is None and m.title]
     full = {_YEAR_OF_LAW.sub("", title): title for title in laws if _YEAR_OF_LAW.search(title)}
-    return [m._replace(title=full[m.title]) if m.number is None and m.title in full else m for m in mentions]
+    found = []
+    for m in mentions:
+        if m.number is None and m.title in numbered:
+            m = m._replace(number=numbered[m.title].number, date=numbered[m.title].date)
+        elif m.number is None and m.title in full:
+            m = m._replace(title=full[m.title])
+        found.append(m)
+    return found
 
 
 def _reported(text: str, section: Section, named: list[Named]) -> set[str]:
@@ -137,11 +147,14 @@ def _is_reported(text: str, section: Section, m: Mention) -> bool:
     return not m.named_issuer and _REPORTS.search(before) is not None and not _CITES.search(before)
 
 
-def _likely(section: Section, page: Page, named: list[Named]) -> set[str]:
+def _likely(text: str, section: Section, page: Page, named: list[Named]) -> set[str]:
     """Where nothing says so outright: the first document of the province in the opening that is dated about the period."""
+    first = section.paragraphs[0][0] if section.paragraphs else 0
     for n in named:
         m = n.mention
-        if m.number is None or m.named_issuer or m.issuer not in _PROVINCE or not _stands_in(section, m, _FIRST):
+        if m.number is None or m.issuer not in _PROVINCE or not _stands_in(section, m, _FIRST):
+            continue
+        if m.named_issuer and not _OPENS.fullmatch(text, first, m.header[0]):
             continue
         date = page.date_of(m)
         if date is not None and page.period is not None and abs((date - page.period.end).days) <= _AROUND:

@@ -32,7 +32,7 @@ _DIRECTS = r"""
       | \s?,?\s (?:có\s)? (?:ban\shành|chỉ\sđạo|chủ\strì|chủ\stọa|chủ\stoạ|yêu\scầu|đề\snghị|giao|ký|kết\sluận|nhấn\smạnh
         |đánh\sgiá|[Qq]uyết\sđịnh|phê\sduyệt|thống\snhất|đồng\sý
         |phát\sbiểu|lưu\sý|làm\sviệc|điều\shành|tiếp|kiểm\stra|nhất\strí|cơ\sbản|công\sbố|[ủu][ỷy]\squyền
-        |phân\scông|khẳng\sđịnh|nêu\srõ|chỉ\srõ|đôn\sđốc|chấp\sthuận|cho\sphép|công\snhận
+        |phân\scông|thành\slập|kiện\stoàn|khẳng\sđịnh|nêu\srõ|chỉ\srõ|đôn\sđốc|chấp\sthuận|cho\sphép|công\snhận
         |bổ\snhiệm|điều\sđộng|chấn\schỉnh|phát\sđộng|dẫn\sđầu|biểu\sdương|ghi\snhận|quán\striệt
         |tặng|khen|thông\sbáo|gợi\sý|phát\slệnh|chỉ\sra|hoan\snghênh|thăm|nghe)\b )
 """
@@ -57,11 +57,15 @@ _RELAYED = re.compile(
 _SAID_ON = re.compile(r"truyền đạt|[Tt]hông báo|dưới sự|được sự|thừa [ủu][ỷy] quyền")
 _CARRIED_OUT = re.compile(r"(?:thực hiện|triển khai|theo|[Cc]ăn cứ|quán triệt|tại|nêu tại)\s[^.;,]{0,70}$", re.I)
 _OPENS_CLAUSE = re.compile(r"(?:^|[.;:!?…”]\s|[^\W\d]\)?,\s|\d,?\s|\b(?:vừa qua|qua|này|trên|đó)\s)$")
-_IN_LIST = re.compile(r"(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Tỉnh [ủu][ỷy]|Chính phủ|Bộ trưởng|Thủ trưởng)[^,.;:]{0,30},\s(?:và\s)?$")
+_IN_LIST = re.compile(
+    r"(?:(?:UBND|HĐND)\b(?![-–/])|[ỦU][yỷ] ban nhân dân|Tỉnh [ủu][ỷy]|Chính phủ|Bộ trưởng|Thủ trưởng)[^,.;:]{0,30},\s(?:và\s)?$"
+)
+_OPENED = re.compile(r"(?:^|[.;:]\s)(?:Thực hiện|Căn cứ|Theo|Tại|Xét|Trên cơ sở|Tiếp theo|Để)\s[^.;:]*$")
 _WORDS = ((re.compile(r"[ỦU][yỷ] [Bb]an [Nn]hân dân"), "UBND"), (re.compile(r"Hội đồng [Nn]hân dân"), "HĐND"))
 _PROVINCIAL = re.compile(r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Hội đồng nhân dân)(?: tỉnh| [Tt]hành phố)?|[ủu][ỷy]|Văn phòng)$", re.I)
 _PERSON = 70  # characters from "ông" over a name to the post
 _READ = 600  # characters from a person or a post in which it is read to its end
+_LISTED = 60  # characters before a post in which the member of a list before it ends
 _BACK = 120  # characters before a post in which its sentence says whether one attends or is quoted
 
 
@@ -145,9 +149,16 @@ def _unnamed(text: str, m: re.Match[str], start: int) -> Official | None:
     if m["directs"] is None:
         if not before.endswith("của ") or not _RELAYED.search(before[-60:]) or not _SAID_ON.search(before) or _CARRIED_OUT.search(before):
             return None
-    elif m["comrade"] is None and (not _OPENS_CLAUSE.search(before[-14:]) or _IN_LIST.search(before[-60:])):
+    elif m["comrade"] is None and not (_OPENS_CLAUSE.search(before[-14:]) and _stands_alone(text, start, m)):
         return None
     return Official(None, position, (m.start(), m.end("position")))
+
+
+def _stands_alone(text: str, start: int, m: re.Match[str]) -> bool:
+    """Whether a post after a comma is no member of a list: "Thực hiện Chỉ thị của Chính phủ, Chủ tịch UBND tỉnh giao Sở …"."""
+    if not _IN_LIST.search(text, max(start, m.start() - _LISTED), m.start()):
+        return True
+    return text[m.end() : m.end() + 1] not in ".,;" and _OPENED.search(text, start, m.start()) is not None
 
 
 def _attends(before: str) -> bool:

@@ -18,11 +18,16 @@ from dieuhanh.extract.provisions import find_provision
 from dieuhanh.extract.titles import read_title
 
 _DAY_AFTER = re.compile(  # a footnote's digit may be glued
-    rf"\s?(?:[,;]|(?P<bracket>\())?\s?(?:(?:ban\ hành|ký)\s)?(?P<shared>cùng\s)?ngày\s?{DATE}\d?(?(bracket)\))", re.VERBOSE | re.I
+    rf"""
+    \s?(?:[,;]|(?P<bracket>\())?\s? (?:(?:ban\ hành|ký)\s)? (?:(?:vào\ )?(?:hồi|lúc)\s\d{{1,2}}\s?(?:giờ|h)(?:\s?\d{{2}})?(?:\s?phút)?,?\s)?
+    (?P<shared>cùng\s)? ngày\s?{DATE}\d? (?(bracket)\))
+    """,
+    re.VERBOSE | re.I,
 )
 _DAY_OPENS = re.compile(rf"[Nn]gày\s{DATE}\s?,", re.VERBOSE)
 _ISSUED = re.compile(r"\b(?:ban hành|ký|có|phê duyệt|công bố|chỉ đạo tại)\s$")
 _JOINT = re.compile(r"\s?(?:,|;|,?\svà)\s")
+_NUMBER_ALONE = re.compile(r"(?:số\s)?\d")
 _KINDS_OF_LAWMAKERS = {"QH": "Luật", "UBTVQH": "Nghị quyết"}
 _SENTENCE_END = re.compile(r"[.;]\s|\n")
 _DAY_BACK = 200  # characters; the longest way seen from the day to the document that it dates takes 96
@@ -70,13 +75,13 @@ def _kind_of_symbol(anchors: Anchors, code: Code) -> str:
 
 def _with_shared_words(text: str, mentions: list[Mention]) -> list[Mention]:
     """A list names its issuer once, at the end: "Quyết định số 10/QĐ-UBND …, Quyết định số 29/QĐ-UBND … của UBND huyện Cao Lộc"; and
-    its day: "Công văn số 12/UBND-KT, 13/UBND-KT cùng ngày 05/4/2023"."""
+    its day, as well as the kind at the start: "các Quyết định số 10/QĐ-UBND, số 11/QĐ-UBND và số 12/QĐ-UBND ngày 07/7/2021"."""
     shared = mentions[-1:]
     for m in reversed(mentions[:-1]):
         later = shared[-1]
-        if (later.named_issuer or later.shared_day) and m.type == later.type and _JOINT.fullmatch(text, m.span[1], later.span[0]):
-            if later.shared_day and m.date is None:
-                m = m._replace(date=later.date, shared_day=True)
+        if m.type == later.type and _JOINT.fullmatch(text, m.span[1], later.span[0]):
+            if m.date is None and (later.shared_day or _NUMBER_ALONE.match(text, later.header[0])):
+                m = m._replace(date=later.date)
             if later.named_issuer and not m.named_issuer and _same_series(m, later):
                 m = m._replace(issuer=later.issuer, named_issuer=True)
         shared.append(m)

@@ -35,6 +35,7 @@ _PASSIVES: dict[str, RelationType] = {
 _ACTS = re.compile(r"\s(?:được (?:ban hành|xây dựng)|nhằm|này|đã)\b")
 _OF_THE_ISSUER = ("repeals", "amends", "replaces")  # a draft of these is no deed
 _LETTERS = ("Công văn", "Công điện")  # what is "nêu tại" a letter is an order to carry out, not a rule to follow
+_ENUMERATES = re.compile(r"(?:Bao gồm|Gồm(?: có)?|Cụ thể(?: là)?|Đó là)\s?:")  # what the sentence before speaks of
 _ISSUER = re.compile(r"(?:Chủ tịch )?(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Hội đồng nhân dân) tỉnh\b", re.I)
 _ONE_CLAUSE = re.compile(r"[^,;:.()\n]{0,60}")
 _BACK = 420  # characters before a document in which the verb that governs it stands
@@ -145,6 +146,8 @@ def _ruling(anchors: Anchors, mention: Mention, before: list[Named], since: int)
     """The rule nearest before a document in its clause, not one in the title of a document that ended before; None without one."""
     end = mention.span[0]
     start = _clause_start(anchors.text, since, end)
+    if _ENUMERATES.match(anchors.text, start, end):
+        start = _clause_start(anchors.text, since, start - 2)
     titles = [(n.mention.header[1], n.mention.span[1]) for n in before if start < n.mention.span[1] <= end]
     for j in range(anchors.index(end) - 1, -1, -1):
         at = anchors.starts[j]

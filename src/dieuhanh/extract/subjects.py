@@ -18,7 +18,8 @@ OPENER = re.compile(
     r"""
     (?: Căn\ cứ | Trên\ cơ\ sở | Trong | Tại | Theo | Ngay | Để | Đối\ với | Định\ kỳ | Hằng | Hàng | Trước | Sau | Khi | Nếu | Năm | Từ
       | Nhằm | Với | Về | Thực\ hiện | Qua | Đến | Chậm\ nhất | Trường\ hợp | Cùng | Bên\ cạnh | Ngoài | Giai\ đoạn | Quý | Tháng | Hết
-      | Cho\ ý\ kiến | Kết\ luận | Phát\ biểu | Tiếp\ thu | Xét | Trước\ mắt | Thời\ gian )\b
+      | Cho\ ý\ kiến | Kết\ luận | Phát\ biểu | Tiếp\ thu | Xét | Trước\ mắt | Thời\ gian\ (?:tới|qua|này)
+      | Ở | Kinh\ phí | Song\ song )\b
     """,
     re.VERBOSE | re.I,
 )

@@ -37,7 +37,7 @@ _RESULT = re.compile(
     r"""\ (?: đã | ước\s(?:đạt|được|thực\shiện|tính) | mới\s(?:chỉ\s)?(?:đạt|giải\sngân|thực\shiện|hoàn\sthành|có) | đạt\sđược
       | giải\sngân\sđược | tính\sđến | (?:lũy|luỹ)\skế | hiện\s(?:có|nay|còn|đạt) | còn\stồn | kết\squả\s(?:đạt|thực\shiện)
       | theo\s(?:báo\scáo|thống\skê|đánh\sgiá) | qua\s(?:rà\ssoát|kiểm\stra|theo\sdõi) | \d{1,2}\stháng\s(?:đầu\s)?năm
-      | so\svới\s(?:cùng\skỳ|năm\strước) | cùng\skỳ | đến\snay | xảy\sra | ghi\snhận
+      | so\svới\s(?:cùng\skỳ|năm\strước) | cùng\skỳ | đến\snay | xảy\sra | ghi\snhận\s(?:\d|có)
       | dự\stoán\sgiao | được\s(?:giao|phân\sbổ)\s\d | vượt\skế\shoạch )\b""",
     re.VERBOSE,
 )
@@ -53,7 +53,9 @@ _MEANS = re.compile(r"\b(?:kinh phí|tổng mức đầu tư|tổng vốn(?: đ�
 _RAISES = re.compile(r"\b(?:thu hút|huy động|giải ngân)\b")
 _REACHES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|đạt|tăng|giảm|giải ngân|hoàn thành|tiết kiệm|cắt giảm)\b")
 _ENSURES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|cần|yêu cầu|mỗi)\b")
-_LIFTS = re.compile(r"\b(?:nâng|đưa|tăng|giảm|hạ)\s[^.]*\s(?:lên|xuống|còn)\s(?:(?:đạt|trên|dưới|ít nhất|tối thiểu|khoảng)\s)*$")
+_LIFTS = re.compile(
+    r"\b(?:nâng|đưa|tăng|giảm|hạ)\s[^.]*\s(?:lên|xuống|còn)\s(?:(?:đạt|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|khoảng)\s)*$"
+)
 _LIFTS_FIRST = re.compile(r"\s?(?:nâng|đưa|kéo giảm)\b")
 _SAVES = re.compile(
     r"\b(?:tiết kiệm|cắt giảm|rút ngắn)(?:\s[^\s.\d]+){0,5}\s$"

@@ -18,7 +18,8 @@ _MAGNITUDE = re.compile(
 )
 _FIRST = re.compile(r"\w+")
 _PER = re.compile(
-    r"(?:\s?/\s?(?:\d[\d.]*\s)?[a-zà-ỹ]+\d?(?:\s(?:dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở))?)+",
+    r"(?:\s?/\s?(?:\d[\d.]*\s)?[a-zà-ỹ]+\d?"
+    r"(?:\s(?:dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở|giao dịch|khách))?)+",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
