@@ -34,26 +34,26 @@ def _cue(firsts: str, tail: str, read: _Reader) -> _Cue:
     return _Cue(tuple(firsts.split("|")), re.compile(tail), read)
 
 
-_EVERY = r"\s+(?:ngày|tuần|tháng|quý|năm)\b"
+_EVERY = r"\s+(?:ngày|tuần|[Tt]háng|[Qq]uý|[Nn]ăm)\b"
 _CUES = (
     _cue(
         "t",
-        r"rước\s+(?:\d|ngày|tháng|quý|năm|[Tt]ết|dịp|mùa|vụ|thời|khi|kỳ|phiên|khai|[Tt]hứ|[Cc]hủ|h[ằà]ng|cuối|hết|ít|Đại)",
+        r"rước\s+(?:\d|[Nn]gày|[Tt]háng|[Qq]uý|[Nn]ăm|[Tt]ết|dịp|mùa|vụ|thời|khi|kỳ|phiên|khai|[Tt]hứ|[Cc]hủ|h[ằà]ng|cuối|hết|ít|Đại)",
         limits.read_before,
     ),
     _cue("chậm |muộn ", r"nhất\s", limits.read_latest),
-    _cue("h", r"ết\s+(?:ngày|tháng|quý|năm|\d)", limits.read_until),
-    _cue("đ", r"ến\s+(?:ngày|tháng|quý|\d{1,2}/\d)", limits.read_until),
-    _cue("c", r"uối\s+(?:tháng|quý|năm)\s", limits.read_until),
-    _cue("tr|x", r"ong\s+(?:ngày|tháng|quý|năm|tuần|vòng|thời|\d|sáu|chín)", limits.read_inside),
-    _cue("hoàn t", r"hành\s+(?:ngày|tháng|quý|năm)\s", limits.read_done),
-    _cue("t", r"ừ\s+(?:ngày|\d|nay|tháng|quý)", limits.read_window),
-    _cue("v", r"ào\s+(?:ngày|[Tt]hứ|[Cc]hủ|tháng|quý|cuối|\d)", limits.read_on),
+    _cue("h", r"ết\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm|\d)", limits.read_until),
+    _cue("đ", r"ến\s+(?:ngày|[Tt]háng|[Qq]uý|\d{1,2}/\d)", limits.read_until),
+    _cue("c", r"uối\s+(?:tháng|[Qq]uý|[Nn]ăm)\s", limits.read_until),
+    _cue("tr|x", r"ong\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm|tuần|vòng|thời|\d|sáu|chín)", limits.read_inside),
+    _cue("hoàn t", r"hành\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm)\s", limits.read_done),
+    _cue("t", r"ừ\s+(?:ngày|\d|nay|[Tt]háng|[Qq]uý)", limits.read_window),
+    _cue("v", r"ào\s+(?:ngày|[Tt]hứ|[Cc]hủ|[Tt]háng|[Qq]uý|cuối|\d)", limits.read_on),
     _cue("t", r"hời\s+(?:hạn|gian)\b", limits.read_label),
     _cue("h", "ằng" + _EVERY, recurrences.read_every),
     _cue("h", "àng" + _EVERY, recurrences.read_every),
     _cue("m", "ỗi" + _EVERY, recurrences.read_every),
-    _cue("l", r"ần/(?:0?1\s)?(?:ngày|tuần|tháng|quý|năm)\b", recurrences.read_once),
+    _cue("l", r"ần/(?:0?1\s)?(?:ngày|tuần|[Tt]háng|[Qq]uý|[Nn]ăm)\b", recurrences.read_once),
 )
 _QUOTED_DAYS = 45  # how long ago a limit may have passed that a quoted order set
 _DUE_COLUMN = re.compile(r"thời (?:hạn|gian)|tiến độ|hoàn thành|hạn", re.IGNORECASE)

@@ -33,7 +33,7 @@ _DELIVERS = re.compile(
 )
 _HANDS_OVER = re.compile(r"\b(?:trình|gửi|nộp|báo cáo|khởi công)\s[^,;.]*$", re.IGNORECASE)
 _QUALIFIES = re.compile(
-    r"""(?: dịp | diễn\sra | phát\ssinh | xảy\sra | ban\shành | trọng\stâm | chủ\syếu | kết\squả | tình\shình
+    r"""(?: dịp | diễn\sra | phát\ssinh | xảy\sra | (?<!,\s)ban\shành | trọng\stâm | chủ\syếu | kết\squả | tình\shình
       | kế\shoạch | dự\stoán | chỉ\stiêu
       | sự\skiện | ngày\slễ\slớn | kỷ\sniệm | và | cho\sđến | đạt\sđược | lần\sthứ\s\S+ )\s $""",
     re.VERBOSE | re.IGNORECASE,
@@ -45,7 +45,8 @@ _SPACES = re.compile(r"\s+")
 
 def _is_void(place: Place) -> bool:
     """Whether the words before name an effect, an anniversary, a term or the weather instead of something to do."""
-    return _NO_LIMIT.search(place.text, max(place.clause(), place.at - 60), place.at + 6) is not None
+    clause = place.clause()
+    return _NO_LIMIT.search(place.text, max(clause, place.text.rfind(", ", clause, place.at), place.at - 60), place.at + 6) is not None
 
 
 def _figure_follows(place: Place, position: int) -> bool:
@@ -143,6 +144,7 @@ def read_latest(place: Place) -> Limit | None:
 
 _AFTER_UNTIL = re.compile(r"(?:đến\s+)?(?:hết|đến|xong|cuối)\s+", re.IGNORECASE)
 _HEAD_OF_UNTIL = re.compile(r"(?:đến|trong|xong|từ nay)\s+(?:đến\s+)?$", re.IGNORECASE)
+_LAST_MONTHS = re.compile(r"tháng\s$")  # "những tháng cuối năm 2021" last and end on no day
 _EXTENDS = re.compile(r"\b(?:gia hạn|thời hạn|thời gian|lùi|chuyển tiếp|tạm dừng)\b[^.;]*$", re.IGNORECASE)
 
 
@@ -151,6 +153,8 @@ def read_until(place: Place) -> Limit | None:
     m = _AFTER_UNTIL.match(place.text, place.at, place.end)
     moment = read_moment(place.text, m.end(), place.end) if m else None
     if moment is None or _is_void(place) or place.before(_RECKONED, 60):
+        return None
+    if place.before(_LAST_MONTHS, 8):
         return None
     finishes = place.finishes() or _FINISHED_NEXT.match(place.text, moment.end, place.end) is not None
     if not finishes and (place.entitled() or _GOES_ON.match(place.text, moment.end, place.end)):

@@ -105,6 +105,8 @@ def _read_sentence(lexicon: Lexicon, text: str, sentence: Span, carried: str) ->
         cut = mark.start if mark.where == "before" else _boundary(text, position, mark) if opened else position
         if opened:
             members += _seated(lexicon, text[position:cut], opened)
+        elif mark.where == "before":
+            members += _apposed(lexicon, text[position:cut])
         if mark.where == "before":
             opened = mark.role
         else:
