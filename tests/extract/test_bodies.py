@@ -154,7 +154,7 @@ def bodies(heading: str, *lines: str) -> tuple[str, list[Body]]:
     for line in text.split("\n"):
         spans.append((start, start + len(line)))
         start += len(line) + 1
-    return text, find_bodies(find_anchors(text, lexicon_of("langson")), spans[0], spans[1:])
+    return text, find_bodies(find_anchors(text, lexicon_of("langson")), spans[0], spans[1:]).found
 
 
 @pytest.mark.parametrize(("heading", "line", "names"), NAMES)

@@ -40,7 +40,7 @@ _RELATIVE = re.compile(
 _RELATIVE_REACH = 70  # characters from such a verb to the predicate: "sử dụng năng lượng trọng điểm tiếp tục triển khai"
 _MODIFIER = re.compile(
     r"""(?: \s?\([^()]*\) | \s(?:có\ )?liên\ quan | \s[-–]\ [Cc]ơ\ quan\ [^,.;:]* | \snêu\ trên | \strên\ địa\ bàn(?:\ (?:toàn\ )?tỉnh)?
-          | \skhác | \s(?:trực\ )?thuộc\ (?:UBND\ )?tỉnh )+""",
+          | \skhác | \s(?:trực\ )?thuộc\ (?:UBND\ )?tỉnh | \sbiên\ giới(?:\ phía\ Bắc)? | \s(?:trong|trên)\ cả\ nước )+""",
     re.VERBOSE,
 )
 _EVERYWHERE = re.compile(  # "Sở Y tế các tỉnh, thành phố": one name for all of them
@@ -48,7 +48,7 @@ _EVERYWHERE = re.compile(  # "Sở Y tế các tỉnh, thành phố": one name f
         (?:\ trực\ thuộc\ Trung\ ương | \ trên\ địa\ bàn(?:\ tỉnh)? )? (?=[\s,.;:]|$)""",
     re.VERBOSE,
 )
-_MODIFIER_OPENS = "(lc-–ntk"  # second characters of the above: a quick look before the pattern
+_MODIFIER_OPENS = "(lc-–ntkb"  # second characters of the above: a quick look before the pattern
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dieuhanh.extract.agencies import read_agencies
 from dieuhanh.extract.anchors import Anchors
+from dieuhanh.extract.bodies import Bodies
 from dieuhanh.extract.cooperation import find_cooperating
 from dieuhanh.extract.facts import Assignment, Span
 from dieuhanh.extract.lexicon import Role
@@ -40,6 +41,7 @@ _STATES = re.compile(  # a sentence about the document itself, though its first 
 _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")  # "là cơ quan Thường trực của Ban Chỉ đạo, có trách nhiệm …"
 _DUTY = re.compile(r"^(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước|toàn diện|chính|nếu|khi)")
 _ANNOUNCES = re.compile(r":(?=\s|$)")
+_ANNOUNCES_LIST = re.compile(r"\b(?:cụ thể|như sau|sau|sau đây|dưới đây)\s?:$")  # the points below say what to do
 _EXPLAINS = re.compile(r"\s?(?:\([^()]*\)|[-–] Cơ quan [^.;]*)?[\s:.]*", re.I)
 _TURNS = ("giao", "đề nghị", "phân công", "yêu cầu", "Giao", "Đề nghị", "Phân công", "Yêu cầu")  # opening a sentence: to somebody else
 _TURNS_IN_CLAUSE = ("giao", "đề nghị", "phân công", "yêu cầu")
@@ -62,9 +64,8 @@ class _Running(NamedTuple):
 _Step = tuple[list[Assignment], _Running]
 
 
-def find_assignments(anchors: Anchors, paragraphs: list[Span], quotable: list[Quotable], bodies: tuple[str, ...]) -> list[Assignment]:
-    """All orders of an item in reading order; `quotable` are the central documents that it may quote, `bodies` the full names of
-    the committees that it sets up, for "Ban Chỉ đạo có nhiệm vụ …"."""
+def find_assignments(anchors: Anchors, paragraphs: list[Span], quotable: list[Quotable], bodies: Bodies) -> list[Assignment]:
+    """All orders of an item in reading order; `quotable` are the central documents that it may quote, `bodies` what it sets up."""
     found: list[Assignment] = []
     running = _Running()
     columns = None
@@ -77,7 +78,8 @@ def find_assignments(anchors: Anchors, paragraphs: list[Span], quotable: list[Qu
         columns = None
         orders, running = _read_paragraph(anchors, paragraph, running, quotable)
         found += orders
-    return [_with_full_name(order, bodies) for order in found]
+    names = [body.name for body in bodies.found]
+    return [_with_full_name(order, names) for order in found if not any(s <= order.span[0] < e for s, e in bodies.seated)]
 
 
 def _read_paragraph(anchors: Anchors, paragraph: Span, running: _Running, quotable: list[Quotable]) -> _Step:
@@ -130,7 +132,7 @@ def _clauses(anchors: Anchors, sentence: Span) -> Iterator[Span]:
         after = _skip_connector(anchors, position + (text[position : position + 1] == " "), end)
         if not _only_agencies(anchors, start, semicolon) and _has_own_subject(anchors, after, following if following >= 0 else end):
             yield (start, semicolon)
-            start = position + 1
+            start = position + (text[position : position + 1] == " ")
         semicolon = following
     yield (start, end)
 
@@ -235,6 +237,8 @@ def _read_order(anchors: Anchors, clause: Span, subject: Subject, running: _Runn
     cooperating, action_start = find_cooperating(anchors, lead_end, clause[1])
     helpers = tuple(name for name in cooperating if name not in lead)
     action = _action(anchors.text, action_start, clause[1])
+    if _ANNOUNCES_LIST.search(anchors.text, action_start, clause[1]):
+        return [], _Running(lead, helpers, source, listed=True, open=True)
     orders = [Assignment(lead, helpers, action, source, clause)] if action else []
     return orders, _Running(lead, helpers, source, listed=not action, open=True)
 
@@ -249,7 +253,7 @@ def _action(text: str, start: int, end: int) -> str:
     return _STANDING.sub("", action, count=1) if action.startswith("của ") else action
 
 
-def _with_full_name(order: Assignment, bodies: tuple[str, ...]) -> Assignment:
+def _with_full_name(order: Assignment, bodies: list[str]) -> Assignment:
     """ "Ban Chỉ đạo", "Tổ công tác" of an item that sets one up is that one."""
     lead = tuple(next((b for b in bodies if b.lower().startswith(f"{name.lower()} ")), name) for name in order.lead)
     return order if lead == order.lead else Assignment(lead, order.cooperating, order.action, order.source, order.span)

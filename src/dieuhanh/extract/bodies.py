@@ -18,6 +18,13 @@ from dieuhanh.extract.patterns import UPPER
 from dieuhanh.extract.sentences import list_mark, split_sentences
 
 
+class Bodies(NamedTuple):
+    """What an item sets up, and the sentences that only say who sits in it: they order nothing."""
+
+    found: list[Body]
+    seated: list[Span]
+
+
 class _Named(NamedTuple):
     name: str
     kind: str
@@ -87,11 +94,11 @@ _SAME_WORDS = 0.8  # of a headline's name that the fuller name repeats
 _OPENING = 3  # paragraphs in which an item says what it sets up
 
 
-def find_bodies(anchors: Anchors, heading: Span, paragraphs: list[Span]) -> list[Body]:
+def find_bodies(anchors: Anchors, heading: Span, paragraphs: list[Span]) -> Bodies:
     """Bodies of an item, each once, under the words of the headline where it names them."""
     text = anchors.text
     if not _speaks(text, (heading[0], paragraphs[:_OPENING][-1][1] if paragraphs else heading[1])):
-        return []
+        return Bodies([], [])
     named = _in_headline(text, heading)
     for span in paragraphs[:_OPENING]:
         for new in _in_paragraph(text, span, headed=bool(named)):
@@ -101,7 +108,7 @@ def find_bodies(anchors: Anchors, heading: Span, paragraphs: list[Span]) -> list
             elif _is_fuller(new.name, named[same].name):
                 named[same] = new
     if not named:
-        return []
+        return Bodies([], [])
     groups = find_members(anchors.lexicon, text, paragraphs)
     standing = _standing(anchors, paragraphs)
     found = []
@@ -109,7 +116,7 @@ def find_bodies(anchors: Anchors, heading: Span, paragraphs: list[Span]) -> list
         members = [m for group in groups if _spoken_of(text, group.sentence, named) == k for m in group.members]
         agency = next((name for name, place in standing if _spoken_of(text, place, named) == k), None)
         found.append(Body(body.name, tuple(dict.fromkeys(members)), agency, _mention(text, body, paragraphs)))
-    return found
+    return Bodies(found, [group.sentence for group in groups])
 
 
 def _is_fuller(name: str, known: str) -> bool:

@@ -20,6 +20,7 @@ _ADVERBS = re.compile(
 _DUTY = re.compile(r"(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ))?")
 _COMMA = re.compile(r"\s?[,;]\s")
 _HELP = re.compile(r"\s(?:cùng\s)?phối hợp(?!\s(?:với|cùng))")
+_TAKING_PART = ("có sự ", "với sự ")  # "tổ chức kiểm tra công vụ, có sự tham gia của Thanh tra tỉnh"
 _TRIM = " ,;:.…/"
 
 
@@ -39,7 +40,7 @@ def find_cooperating(anchors: Anchors, start: int, end: int) -> tuple[tuple[str,
             if helpers is not None:
                 names += helpers.names
                 action_start = helpers.span[1]
-        elif roles & Role.COOPERATE and _opens_clause(text, action_start, at):
+        elif roles & Role.COOPERATE and (text.startswith(_TAKING_PART, at) or _opens_clause(text, action_start, at)):
             helpers = read_agencies(anchors, anchors.ends[k] + 1, end, strict=False)
             if helpers is not None:
                 if _ADVERBS.fullmatch(text[action_start:at].lstrip(_TRIM)):

@@ -52,7 +52,7 @@ def read_item(anchors: Anchors, section: Section, page: Page) -> Item:
     documents = find_documents(text, section, page)
     main = documents.instruments[0] if documents.instruments else None
     bodies = find_bodies(anchors, section.heading, paragraphs)
-    orders = find_assignments(anchors, paragraphs, documents.quotable(anchors.lexicon), tuple(b.name for b in bodies))
+    orders = find_assignments(anchors, paragraphs, documents.quotable(anchors.lexicon), bodies)
     return Item(
         heading=text[slice(*section.heading)],
         span=(section.heading[0], paragraphs[-1][1] if paragraphs else section.heading[1]),
@@ -65,5 +65,5 @@ def read_item(anchors: Anchors, section: Section, page: Page) -> Item:
         assignments=tuple(orders),
         deadlines=tuple(find_deadlines(anchors, paragraphs, orders, main.date if main else None)),
         targets=tuple(find_targets(anchors, paragraphs, main.date if main else None)),
-        bodies=tuple(bodies),
+        bodies=tuple(bodies.found),
     )

@@ -29,6 +29,7 @@ _CITES = re.compile(
     """,
     re.VERBOSE | re.I,
 )
+_NEXT_NUMBER = re.compile(r"\s?(?:,|;|,?\svà)\s")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _YEAR_OF_LAW = re.compile(r" năm \d{4}$")
 _BEFORE = 200  # characters before a document that say whether it is reported
@@ -130,9 +131,20 @@ def _reported(text: str, section: Section, named: list[Named]) -> set[str]:
     """Keys of the documents that the first paragraph reports which reports any."""
     for start, end in section.paragraphs[:_OPENING]:
         here = [n for n in named if start <= n.mention.header[0] < end]
-        if keys := {n.key for n in here if _is_reported(text, section, n.mention)}:
+        keys: set[str] = set()
+        before: Named | None = None
+        for n in here:
+            if _is_reported(text, section, n.mention) or (before and before.key in keys and _goes_on(text, before.mention, n.mention)):
+                keys.add(n.key)
+            before = n
+        if keys:
             return keys
     return set()
+
+
+def _goes_on(text: str, before: Mention, m: Mention) -> bool:
+    """Whether a number goes on with the list of the one before: "tại các Quyết định số 1320/QĐ-UBND, số 1321/QĐ-UBND"."""
+    return _NEXT_NUMBER.fullmatch(text, before.span[1], m.span[0]) is not None and text.startswith(("số ", *"0123456789"), m.header[0])
 
 
 def _is_reported(text: str, section: Section, m: Mention) -> bool:

@@ -27,7 +27,7 @@ _OF_OPENS = "cdhbCDHB(kK"  # first letters of the above: a quick look before the
 _TERM = re.compile(r"\s?(?:,\s)?\(?(?:khóa|khoá)\s[IVX]+\)?")
 _BODY = r"(?:Ban Chỉ đạo|Hội đồng|Tổ công tác|Ban Tổ chức|Ban Chỉ huy)\s"
 _BODY_NAMED = re.compile(rf"{_BODY}[^,.;()\n]{{3,140}}?(?=\s(?:về|v/v|ban hành)\s|[,.;()\n]|$)")
-_BODY_ISSUES = re.compile(rf"(?P<body>{_BODY}[^.;()\n]{{3,200}}?)\s(?:vừa\s|đã\s)?(?:ban hành|có|ký ban hành)\s$")
+_BODY_ISSUES = re.compile(rf"(?P<body>{_BODY}[^.;()\n]{{3,200}}?)\s(?:vừa\s|đã\s)?(?:ban hành|phát|có|ký ban hành)\s$")
 _SENTENCE_BACK = 240  # characters before a number in which the committee that issues it is named
 
 

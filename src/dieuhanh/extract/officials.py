@@ -60,11 +60,12 @@ _OPENS_CLAUSE = re.compile(r"(?:^|[.;:!?…”]\s|[^\W\d]\)?,\s|\d,?\s|\b(?:vừ
 _IN_LIST = re.compile(
     r"(?:(?:UBND|HĐND)\b(?![-–/])|[ỦU][yỷ] ban nhân dân|Tỉnh [ủu][ỷy]|Chính phủ|Bộ trưởng|Thủ trưởng)[^,.;:]{0,30},\s(?:và\s)?$"
 )
-_OPENED = re.compile(r"(?:^|[.;:]\s)(?:Thực hiện|Căn cứ|Theo|Tại|Xét|Trên cơ sở|Tiếp theo|Để)\s[^.;:]*$")
+_OPENED = re.compile(r"(?:(?<![^\n])|[.;:]\s)(?:Thực hiện|Căn cứ|Theo|Tại|Xét|Trên cơ sở|Tiếp theo|Để)\s[^.;:]*$")
 _WORDS = ((re.compile(r"[ỦU][yỷ] [Bb]an [Nn]hân dân"), "UBND"), (re.compile(r"Hội đồng [Nn]hân dân"), "HĐND"))
 _PROVINCIAL = re.compile(r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Hội đồng nhân dân)(?: tỉnh| [Tt]hành phố)?|[ủu][ỷy]|Văn phòng)$", re.I)
 _PERSON = 70  # characters from "ông" over a name to the post
 _READ = 600  # characters from a person or a post in which it is read to its end
+_LONGEST_OPENER = 400
 _LISTED = 60  # characters before a post in which the member of a list before it ends
 _BACK = 120  # characters before a post in which its sentence says whether one attends or is quoted
 
@@ -158,7 +159,8 @@ def _stands_alone(text: str, start: int, m: re.Match[str]) -> bool:
     """Whether a post after a comma is no member of a list: "Thực hiện Chỉ thị của Chính phủ, Chủ tịch UBND tỉnh giao Sở …"."""
     if not _IN_LIST.search(text, max(start, m.start() - _LISTED), m.start()):
         return True
-    return text[m.end() : m.end() + 1] not in ".,;" and _OPENED.search(text, start, m.start()) is not None
+    line = max(text.rfind("\n", 0, m.start()) + 1, m.start() - _LONGEST_OPENER)
+    return text[m.end() : m.end() + 1] not in ".,;" and _OPENED.search(text, line, m.start()) is not None
 
 
 def _attends(before: str) -> bool:

@@ -344,7 +344,7 @@ def _counts_in_order(sentence: _Sentence, figure: Figure, horizon: Horizon | Non
         return _NORM.search(part) is None and _share_counts(
             sentence, figure, part, at_least=at_least and (ensured or not has), ensured=ensured
         )
-    if not figure.known or _MONEY.search(figure.unit) or _PASSING.search(figure.unit) or figure.unit in _LENGTHS:
+    if not figure.known or _MONEY.search(figure.unit) or _PASSING.search(figure.unit.split("/")[0]) or figure.unit in _LENGTHS:
         return False
     made = sentence.directs and horizon is not None and _MAKES.search(part) is not None
     return made or (at_least and (ensured or not has))
