@@ -1,4 +1,4 @@
-"""Where the pages lie that the measurements read: our samples always, the real pages beside the repository when they are there."""
+"""Where the pages lie that the measurements read: our own always, the real ones beside the repository when they are there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "src" / "dieuhanh" / "samples"
 GOLDEN = ROOT / "tests" / "golden"
+OTHERS = ROOT / "tests" / "pages"  # pages with their gold beside them, no part of the package
 SHARED = ROOT.parent / "shared"
 SEEDS = SHARED / "seeds"
 GOLD = SHARED / "gold"
@@ -21,5 +22,5 @@ def pages_in(folder: Path) -> list[Path]:
 
 
 def known_pages() -> list[Path]:
-    """Every page that can be read here: the real ones (where present), then our samples."""
-    return pages_in(SEEDS) + pages_in(SAMPLES)
+    """Every page that can be read here: the real ones (where present), then our own."""
+    return pages_in(SEEDS) + pages_in(SAMPLES) + pages_in(OTHERS)

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 import dieuhanh
-from bench.pages import GOLD, GOLDEN, SAMPLES, SCORER, SEEDS, pages_in
+from bench.pages import GOLD, GOLDEN, OTHERS, SAMPLES, SCORER, SEEDS, pages_in
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,8 @@ def report() -> str:
             table(score_pages(SEEDS, GOLD)),
             f"Our samples ({len(pages_in(SAMPLES))}, `tests/golden`):",
             table(score_pages(SAMPLES, GOLDEN)),
+            f"Our other pages ({len(pages_in(OTHERS))}, `tests/pages`):",
+            table(score_pages(OTHERS, OTHERS)),
         ]
     )
 

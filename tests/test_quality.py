@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import dieuhanh
-from bench.pages import GOLD, GOLDEN, SAMPLES, SCORER, SEEDS, known_pages, pages_in
+from bench.pages import GOLD, GOLDEN, OTHERS, SAMPLES, SCORER, SEEDS, known_pages, pages_in
 from bench.quality import Score, score_pages
 from dieuhanh.extract.facts import Assignment, Body, Deadline, Digest, Document, Item, Official, Relation, Target
 from dieuhanh.extract.lexicon import lexicon_of, province_of
@@ -20,6 +20,11 @@ from dieuhanh.text import fold
 MEAN_FLOOR = 0.96
 KIND_FLOOR = 0.90
 
+SETS = [
+    pytest.param(SEEDS, GOLD, id="real pages"),
+    pytest.param(SAMPLES, GOLDEN, id="our samples"),
+    pytest.param(OTHERS, OTHERS, id="our other pages"),
+]
 needs_gold = pytest.mark.skipif(not SCORER.exists(), reason="the scorer and the real pages lie in ../shared, which is not here")
 
 
@@ -29,14 +34,14 @@ def scored(pages: Path, gold: Path) -> Score:
 
 
 @needs_gold
-@pytest.mark.parametrize(("pages", "gold"), [pytest.param(SEEDS, GOLD, id="real pages"), pytest.param(SAMPLES, GOLDEN, id="our samples")])
+@pytest.mark.parametrize(("pages", "gold"), SETS)
 def test_mean_of_f1_stays_above_its_floor(pages: Path, gold: Path) -> None:
     mean = scored(pages, gold).mean
     assert mean >= MEAN_FLOOR
 
 
 @needs_gold
-@pytest.mark.parametrize(("pages", "gold"), [pytest.param(SEEDS, GOLD, id="real pages"), pytest.param(SAMPLES, GOLDEN, id="our samples")])
+@pytest.mark.parametrize(("pages", "gold"), SETS)
 def test_no_kind_of_fact_falls_below_its_floor(pages: Path, gold: Path) -> None:
     rows = scored(pages, gold).rows
     assert {kind: row["f1"] for kind, row in rows.items() if row["f1"] < KIND_FLOOR} == {}
@@ -44,6 +49,10 @@ def test_no_kind_of_fact_falls_below_its_floor(pages: Path, gold: Path) -> None:
 
 def test_every_sample_has_a_golden_result() -> None:
     assert {p.stem for p in pages_in(SAMPLES)} == {p.stem for p in GOLDEN.glob("*.json")} != set()
+
+
+def test_every_other_page_has_its_gold() -> None:
+    assert {p.stem for p in pages_in(OTHERS)} == {p.stem for p in OTHERS.glob("*.json")} != set()
 
 
 # Re-reading. Each check yields a sentence for a fact that its words do not give back.

@@ -37,10 +37,16 @@ _RELATIVE = re.compile(
           | giết\ mổ | xuất\ khẩu | nhập\ khẩu | tư\ vấn | đóng\ quân | đóng\ trên\ địa\ bàn )\b""",
     re.VERBOSE,
 )
+_WHO = re.compile(
+    r"""\s(?: được\s(?:giao|phân\scông)(?:\schủ\strì|(?P<whole>\snhiệm\svụ))? | sử\sdụng
+          | có(?!\s(?i:trách|liên|nhiệm|ý|thẩm|văn|kế|phương|giải|biện|hướng|chính|cơ|sự|công|tờ|báo|thông|quyết|chỉ)) )\b""",
+    re.VERBOSE,
+)
 _RELATIVE_REACH = 70  # characters from such a verb to the predicate: "sử dụng năng lượng trọng điểm tiếp tục triển khai"
 _MODIFIER = re.compile(
     r"""(?: \s?\([^()]*\) | \s(?:có\ )?liên\ quan | \s[-–]\ [Cc]ơ\ quan\ [^,.;:]* | \snêu\ trên | \strên\ địa\ bàn(?:\ (?:toàn\ )?tỉnh)?
-          | \skhác | \s(?:trực\ )?thuộc\ (?:UBND\ )?tỉnh | \sbiên\ giới(?:\ phía\ Bắc)? | \s(?:trong|trên)\ cả\ nước )+""",
+          | \skhác | \scòn\ lại | \s(?:trực\ )?thuộc\ (?:UBND\ )?tỉnh | \sbiên\ giới(?:\ phía\ Bắc)? | \s(?:trong|trên)\ cả\ nước
+          | ,\ cơ\ quan\ [Tt]hường\ trực(?:\ của\ [^,.;:]{3,60})?(?=,\ ) )+""",
     re.VERBOSE,
 )
 _EVERYWHERE = re.compile(  # "Sở Y tế các tỉnh, thành phố": one name for all of them
@@ -48,7 +54,7 @@ _EVERYWHERE = re.compile(  # "Sở Y tế các tỉnh, thành phố": one name f
         (?:\ trực\ thuộc\ Trung\ ương | \ trên\ địa\ bàn(?:\ tỉnh)? )? (?=[\s,.;:]|$)""",
     re.VERBOSE,
 )
-_MODIFIER_OPENS = "(lc-–ntkb"  # second characters of the above: a quick look before the pattern
+_MODIFIER_OPENS = " (lc-–ntkb"  # second characters of the above: a quick look before the pattern
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 
 
@@ -97,6 +103,8 @@ def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
         closed = _end_of_name(anchors, places or end, limit)
         if places is None and (everywhere := _EVERYWHERE.match(anchors.text, closed, limit)):
             return _Member(k, start, everywhere.end(), False, _next_member(anchors, k, everywhere.end(), limit))
+        if not anchors.roles[k] & Role.AGENCY and places is None and (relative := _relative_end(anchors, closed, limit)) is not None:
+            return _Member(k, start, relative, False, None)
         if anchors.text.startswith("Sở ", start):
             also, closed = more_departments(anchors.lexicon, anchors.text, closed, limit)
             return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit), tuple(also))
@@ -107,6 +115,8 @@ def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
         if also:
             return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit), tuple(also))
     closed, following = _end_of_open_name(anchors, k, limit)
+    if following is None and (relative := _relative_end(anchors, closed, limit)) is not None:
+        closed = relative
     return _Member(k, start, closed, False, following)
 
 
@@ -119,6 +129,21 @@ def _end_of_name(anchors: Anchors, end: int, limit: int) -> int:
             break
     modifier = _MODIFIER.match(text, end, limit) if text[end + 1 : end + 2] in _MODIFIER_OPENS else None
     return modifier.end() if modifier else end
+
+
+def _relative_end(anchors: Anchors, end: int, limit: int) -> int | None:
+    """Where a relative clause after a collective ends, at the predicate: "các sở, ngành được giao phụ trách tiêu chí | ban hành …"."""
+    text = anchors.text
+    opens = _WHO.match(text, end, limit)
+    if opens is None:
+        return None
+    within = range(anchors.index(opens.end()), anchors.index(min(limit, opens.end() + _RELATIVE_REACH)))
+    verbs = [j for j in within if anchors.roles[j] & Role.PREDICATE and text[anchors.starts[j]].islower()]
+    if verbs and opens["whole"] is None and anchors.starts[verbs[0]] == opens.end() + 1:  # what they were given to do belongs to it
+        del verbs[0]
+    if not verbs or any(sign in text[opens.end() : anchors.starts[verbs[0]]] for sign in ",;:.("):
+        return None
+    return anchors.starts[verbs[0]] - 1
 
 
 def _goes_on(anchors: Anchors, end: int, limit: int) -> bool:

@@ -239,7 +239,7 @@ def _read_order(anchors: Anchors, clause: Span, subject: Subject, running: _Runn
     action = _action(anchors.text, action_start, clause[1])
     if _ANNOUNCES_LIST.search(anchors.text, action_start, clause[1]):
         return [], _Running(lead, helpers, source, listed=True, open=True)
-    orders = [Assignment(lead, helpers, action, source, clause)] if action else []
+    orders = [Assignment(lead, helpers, action, source, clause)] if action and not action.startswith("được sử dụng") else []
     return orders, _Running(lead, helpers, source, listed=not action, open=True)
 
 

@@ -20,9 +20,9 @@ _CODE = re.compile(
     (?: \s?/\s? (?:19|20)\d{2} )?                           # /2024
     \s?[/\-–]\s?
     (?P<symbol>
-        [A-ZĐ][A-Za-zĐđ&_\d]*                               # QĐ, UBND, NQ, CTr, BNN&PTNT
-        (?: \s?[/\-–_]\s?[A-ZĐ][A-Za-zĐđ&\d]* )?            # -UBND; this join may be spaced
-        (?: [/\-–][A-ZĐ][A-Za-zĐđ&\d]* ){0,4}               # -ĐCTUBTWMTTQVN
+        [A-ZĐ][A-Za-zĐƯđ&_\d]*                             # QĐ, UBND, NQ, CTr, BNN&PTNT
+        (?: \s?[/\-–_]\s?[A-ZĐ][A-Za-zĐƯđ&\d]* )?            # -UBND; this join may be spaced
+        (?: [/\-–][A-ZĐ][A-Za-zĐƯđ&\d]* ){0,4}               # -ĐCTUBTWMTTQVN
     )
     (?![\w/])
     """,

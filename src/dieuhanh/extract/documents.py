@@ -20,7 +20,7 @@ from dieuhanh.extract.provisions import join_provisions
 from dieuhanh.extract.quoting import Quotable
 
 _ISSUES = re.compile(r"\b(?:ban hành|phát(?: hành)?|ký(?: ban hành)?|công bố)\s$")
-_REPORTS = re.compile(r"\b(?:có|tại|trên)\s$")
+_REPORTS = re.compile(r"\b(?:có|tại|trên)\s(?:các\s)?$")
 _BRACKETED = re.compile(r"\((?:[^()]{0,160}\d/[^()]{0,80}(?:,|;|\svà)\s(?:các\s)?)?$")  # "(" or "(Quyết định số 812/QĐ-UBND … và "
 _CITES = re.compile(
     r"""
@@ -29,6 +29,8 @@ _CITES = re.compile(
     """,
     re.VERBOSE | re.I,
 )
+_NATIONAL = re.compile(r"(?:Ban|Ủy ban|Hội đồng|Văn phòng)\b.{0,30}\b(?:[Qq]uốc gia|Trung ương)\b")
+_ISSUED_AFTER = re.compile(r"\s(?:đã\s)?được\s(?:Chủ tịch\s)?(?:UBND|HĐND) tỉnh\s(?:ký\s|ký,\s)?ban hành\b")
 _NEXT_NUMBER = re.compile(r"\s?(?:,|;|,?\svà)\s")
 _LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
 _YEAR_OF_LAW = re.compile(r" năm \d{4}$")
@@ -53,8 +55,12 @@ class Documents(NamedTuple):
         return [
             Quotable(*n.mention.header, n.mention.issuer, n.key)
             for n in self.named
-            if n.mention.number is not None and n.mention.issuer is not None and lexicon.levels.get(n.mention.issuer) == "central"
+            if n.mention.number is not None and n.mention.issuer is not None and _is_central(lexicon, n.mention.issuer)
         ]
+
+
+def _is_central(lexicon: Lexicon, issuer: str) -> bool:
+    return lexicon.levels.get(issuer) == "central" or _NATIONAL.match(issuer) is not None
 
 
 class Page:
@@ -154,7 +160,7 @@ def _is_reported(text: str, section: Section, m: Mention) -> bool:
     if m.issuer is not None and m.issuer not in _PROVINCE and not m.issuer.startswith(_BODIES):
         return False
     before = text[max(section.heading[1], m.header[0] - _BEFORE) : m.header[0]]
-    if _BRACKETED.search(before) or (_ISSUES.search(before) and not m.named_issuer):
+    if _ISSUED_AFTER.match(text, m.header[1]) or _BRACKETED.search(before) or (_ISSUES.search(before) and not m.named_issuer):
         return True
     return not m.named_issuer and _REPORTS.search(before) is not None and not _CITES.search(before)
 

@@ -23,6 +23,10 @@ _POST = rf"""
       | (?: [ỦU][yỷ]\sviên | UVBTV | UVBCH ) \s (?:Ban\s|BTV\s|BCH\s|Trung\sương|Tỉnh|Thành|dự\skhuyết|Bộ\sChính)
         [^,.;()\n]{{0,60}}? (?=\s?[,–-]\s)
       | Tỉnh\s[ủu][ỷy]\sviên | Thành\s[ủu][ỷy]\sviên
+    )
+"""
+_OFFICE = rf"""
+    (?: {_POST}
       | (?:Phó\s)? (?:Giám\sđốc|Trưởng\s[Bb]an|Trưởng\s[Đđ]oàn|Tổ\strưởng|Chánh\sThanh\stra|Chỉ\shuy\strưởng|Cục\strưởng) \b
         [^,.;:()\n]{{0,70}}? )
 """
@@ -36,7 +40,7 @@ _DIRECTS = r"""
         |bổ\snhiệm|điều\sđộng|chấn\schỉnh|phát\sđộng|dẫn\sđầu|biểu\sdương|ghi\snhận|quán\striệt
         |tặng|khen|thông\sbáo|gợi\sý|phát\slệnh|chỉ\sra|hoan\snghênh|thăm|nghe)\b )
 """
-_POSITION = rf"(?P<position>{_POST} (?:\s?(?:,|–|-|kiêm)\s{_POST}){{0,4}})"
+_POSITION = rf"(?P<position>{_OFFICE} (?:\s?(?:,|–|-|kiêm)\s{_POST}){{0,4}})"
 _TAIL = rf"(?P<tail>\s{_NAME})?"
 _NAMED = re.compile(
     rf"(?:[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s(?P<name>{_NAME})\s?[,(–-]\s?{_POSITION}{_TAIL}\)?(?P<directs>{_DIRECTS})?", re.VERBOSE

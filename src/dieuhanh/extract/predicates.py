@@ -20,6 +20,7 @@ _TELLS = re.compile(  # after a complete name any small word may open the predic
     (?: là | đã | đang | vừa | được | bị | chưa | sẽ | do | của | cho | gồm | bao\ gồm | và | hoặc | như | mà | từ | tại | đến | về | nêu
       | này | truyền\ đạt | nhận\ được | nhận\ thấy | thuộc | nói | với | trên | ở | số | năm | ngày | đánh\ giá\ cao | đều | còn | mới
       | phụ\ trách | làm\ việc\ theo\ chế\ độ | tham\ gia\ thành\ viên | cùng | tham\ dự | dự | đính\ chính
+      | nhấn\ mạnh | khẳng\ định | cho\ biết | nêu\ rõ | cho\ rằng
       | dẫn\ đầu | đạt | đứng | xếp\ thứ | trình\ bày | tham\ luận | ghi\ nhận | phát\ hiện\ \d | bắt | khởi\ tố\ \d | tăng | giảm | vượt
       | có(?!\ (?:trách\ nhiệm|nhiệm\ vụ|văn\ bản|kế\ hoạch|chính\ sách|cơ\ chế|phương\ án|giải\ pháp|biện\ pháp|hướng\ dẫn)) )\b
     """,

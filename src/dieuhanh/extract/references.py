@@ -25,6 +25,9 @@ _DAY_AFTER = re.compile(  # a footnote's digit may be glued
     re.VERBOSE | re.I,
 )
 _DAY_OPENS = re.compile(rf"[Nn]gày\s{DATE}\s?,", re.VERBOSE)
+_ISSUED_ON = re.compile(  # "Kế hoạch số 226/KH-UBND được UBND tỉnh ban hành ngày …"
+    rf"\s(?:đã\s)?được\s[^,.;()\d]{{3,50}}\sban\shành\s(?:vào\s)?ngày\s{DATE}", re.VERBOSE
+)
 _ISSUED = re.compile(r"\b(?:ban hành|ký|có|phê duyệt|công bố|chỉ đạo tại)\s$")
 _JOINT = re.compile(r"\s?(?:,|;|,?\svà)\s")
 _NUMBER_ALONE = re.compile(r"(?:số\s)?\d")
@@ -45,12 +48,15 @@ def find_mentions(anchors: Anchors) -> list[Mention]:
 def _read_mention(anchors: Anchors, codes: list[Code], k: int) -> Mention:
     text, code = anchors.text, codes[k]
     dated = _DAY_AFTER.match(text, code.span[1])
+    issued = None if dated else _ISSUED_ON.match(text, code.span[1])
     date = calendar_day(dated) if dated else _day_before(text, codes, k)
     issuer, header_end = issuer_of_words(anchors, dated.end() if dated else code.span[1])
     if dated is None and issuer is not None and (dated := _DAY_AFTER.match(text, header_end)):  # "… của UBND tỉnh ngày 05/5/2021"
         date, header_end = calendar_day(dated), dated.end()
     title, end = read_title(text, codes, k, header_end)
     provision, start = find_provision(text, code.start)
+    if date is None and issued is not None:
+        date = calendar_day(issued)
     return Mention(
         type=code.kind or _kind_of_symbol(anchors, code),
         number=code.number,

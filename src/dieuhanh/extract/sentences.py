@@ -20,7 +20,8 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_ABBREVIATED = re.compile(rf"(?:(?:^|[\s(])[{UPPER}]|\b(?:TP|TS|ThS|TX|PGS|GS|BS))$")
+_RANKED = r"(?<!cấp)(?<!quý)(?<!Quý)(?<!loại)(?<!hạng)(?<!nhóm)(?<!khóa)(?<!mức)"  # "cháy rừng cấp V." ends a sentence
+_ABBREVIATED = re.compile(rf"(?:(?:^|{_RANKED}[\s(])[{UPPER}]|\b(?:TP|TS|ThS|TX|PGS|GS|BS))$")
 
 
 def list_mark(text: str, span: Span) -> str:
@@ -50,4 +51,4 @@ def _abbreviates(text: str, start: int, m: re.Match[str]) -> bool:
         return False
     if text[m.end() - 1] != " ":
         return not text[stop - 1].islower() and text[stop - 1] != ")"
-    return _ABBREVIATED.search(text, max(start, stop - 4), stop) is not None
+    return _ABBREVIATED.search(text, max(start, stop - 8), stop) is not None

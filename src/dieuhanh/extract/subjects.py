@@ -70,7 +70,18 @@ def _ordered(anchors: Anchors, k: int, start: int, end: int) -> Subject | None:
         return None
     to = _TO.match(text, anchors.ends[k])
     found = _addressees(anchors, to.end(), end) if to else None
+    found = found or _recipients(anchors, k, start)
     return Subject(found, position) if found else None
+
+
+def _recipients(anchors: Anchors, k: int, start: int) -> AgencyList | None:
+    """Those to whom a letter goes that the word of ordering at anchor k speaks for: "gửi UBND các tỉnh, đề nghị thông báo …"."""
+    text, position = anchors.text, anchors.starts[k]
+    sent = text.rfind("gửi ", start, position)
+    if sent < 0 or not text.startswith(", ", position - 2):
+        return None
+    found = read_agencies(anchors, sent + 4, position - 2, strict=False)
+    return found._replace(span=(found.span[0], anchors.ends[k])) if found and found.span[1] == position - 2 else None
 
 
 def _may_open(text: str, position: int, opener_ends: int) -> bool:

@@ -29,7 +29,7 @@ _YEAR_SIGN = "ăm 20"  # with đến, hết, cuối before it, or with a capital
 _YEAR_LEADS = ("ến n", "ết n", "uối n", "ả n")
 # Searched in the sentence in lower case, each word behind its space: with a literal head and no case to fold that is four times as fast.
 _GOAL = re.compile(
-    r"""\ (?: phấn\sđấu | mục\stiêu(?!\squốc\sgia|,\snhiệm\svụ) | hướng\stới | quyết\stâm\s(?:đạt|đưa)
+    r"""\ (?: phấn\sđấu | mục\stiêu(?!\squốc\sgia|,\snhiệm\svụ) | hướng\stới | để\s[^,;.:]{3,60}\sđạt | quyết\stâm\s(?:đạt|đưa)
       | chỉ\stiêu(?!\sbiên\schế|[^,;:.]{0,80}\b(?:đạt|vượt|hoàn\sthành|được)\b) )\b""",
     re.VERBOSE,
 )
@@ -66,6 +66,7 @@ _FLOOR = re.compile(r"(?:ít nhất|tối thi[ểế]u|không dưới|không th�
 _WITH_ALL = ("với ", "vốn ", " do ")
 _WHERE = (" của ", " tại ", " ở ", " trên địa bàn ", " giữa ")  # "kiểm kê rừng của 10 huyện": not so many are the goal
 _VOTE = re.compile(r"\s?(?:số\s)?(?:đại biểu|phiếu|thành viên)\b[^,;.]*(?:biểu quyết|tán thành|nhất trí|bỏ phiếu|đồng ý)", re.IGNORECASE)
+_CONTAINS = re.compile(r"\b(?:đề ra|gồm|bao gồm|nêu|xác định)\s$")  # what a plan holds is no goal of it
 _RANKED = re.compile(r"\b(?:nhóm|top|tốp|thuộc|trong số)\s(?:\S+\s)?$")
 _MAKES = re.compile(
     r"\b(?:trồng|xây dựng|thành lập|đào tạo|hoàn thành|thu hút|phát triển|xóa|xoá|sửa chữa|kết nạp|hỗ trợ|công nhận|đầu tư|cấp"
@@ -324,11 +325,13 @@ def _counts_as_goal(sentence: _Sentence, figure: Figure) -> bool:
     if not figure.known:
         return True
     _, part = _words_before(sentence, figure)
+    if _CONTAINS.search(part):
+        return False
     if unit in _LIFE:
         return _AGES.search(part) is not None
     if _PASSING.search(unit) and "/" not in unit:
         return figure.compared or _SHRINKS.search(part) is not None
-    if part.endswith(_WHERE):
+    if part.endswith(_WHERE) and not _MONEY.search(unit):
         return False
     means = _MONEY.search(unit) and _MEANS.search(part) and not _RAISES.search(part)
     return not means and _RANKED.search(part) is None
