@@ -75,14 +75,16 @@ def _subject(words: list[str], figure: Figure, after: str) -> str:
         word = words.pop().lower()
         linked |= word in _LINKS
         given |= word == "cho"
-    before = _LEADING.sub("", " ".join(words) + " ", count=1).strip(" :,")
+    said = " ".join(words) + " "
+    leading = _LEADING.match(said)
+    before = said[leading.end() if leading else 0 :].strip(" :,")
     if figure.unit.startswith(SHARES):
         return (before if linked else after) or after or before
     if before and (linked or given or _MEASURES.match(figure.unit) or _COUNTED.match(before)):
         return before
     if _MEASURES.match(figure.unit):
         return after
-    return f"{figure.unit} {after}".strip().removeprefix("lượt ")
+    return (f"{figure.unit}{after}" if after.startswith(",") else f"{figure.unit} {after}").strip().removeprefix("lượt ")
 
 
 def _is_mean(words: list[str]) -> bool:

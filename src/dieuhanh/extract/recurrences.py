@@ -17,6 +17,9 @@ _REGULAR = re.compile(r"(?:theo\s)?định\skỳ\s(?:(?:0?\d|\w+)\stháng,?\s(?:
 _DAY_OF = re.compile(
     rf"(?:(?P<cue>vào|trước)\s)?(?:ngày\s\d{{1,2}}(?:(?:/|\stháng\s)(?P<month>\d{{1,2}}))?|{WEEKDAY})\s(?:của\s)?$", re.IGNORECASE
 )
+_DAY_LATER = re.compile(  # "hằng năm đánh giá, báo cáo UBND tỉnh trước ngày 15/12" is one limit
+    r"\s[^;.()\d]{3,120}?\s(?:(?P<before>trước)|chậm nhất)\s(?:là\s)?ngày\s\d{1,2}(?:/|\stháng\s)\d{1,2}(?![/\d]|\snăm)", re.IGNORECASE
+)
 _LAST_OF_CLAUSE = re.compile(r"[,;:.…]\s|\s(?:và|để|nhằm)\s|[(“]")
 _MEAN = re.compile(r"(?:bình quân|trung bình|tăng trưởng|tốc độ|thường niên|không quá|phấn đấu)\s(?:\S+\s){0,2}$", re.IGNORECASE)
 # Nouns that "hằng năm", "hằng ngày" tell apart: the plan of each year, the meals of every day.
@@ -59,6 +62,8 @@ def read_every(place: Place) -> list[Limit]:
     found = [_again(m["every"], begin, m.end())]
     while more := _MORE.match(text, found[-1].span[1], place.end):
         found.append(_again(more["every"], more.start("every"), more.end()))
+    if len(found) == 1 and (day := _DAY_LATER.match(text, m.end(), place.end)) and m["every"].lower() == "năm":
+        return [Limit(None, "before" if day["before"] else "by", "yearly", (begin, day.end()))]
     return found
 
 
