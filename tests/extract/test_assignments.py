@@ -148,6 +148,27 @@ SUBJECTS = [
     ),
     pytest.param("UBND tỉnh đề nghị Bộ Giao thông vận tải xem xét bố trí vốn.", ["Bộ Giao thông vận tải"], id="a ministry is asked"),
     pytest.param("Công an tỉnh phát hiện, ngăn chặn, xử lý nghiêm vi phạm.", ["Công an tỉnh"], id="phát hiện as what is to be done"),
+    pytest.param(
+        "Các sở, ngành được giao phụ trách lĩnh vực ban hành hướng dẫn.",
+        ["các sở, ngành được giao phụ trách lĩnh vực"],
+        id="those who were given something else before",
+    ),
+    pytest.param(
+        "Các đơn vị có xe công chuyên dùng rà soát, sắp xếp lại.", ["các đơn vị có xe công chuyên dùng"], id="those who have something"
+    ),
+    pytest.param(
+        "Ban Chỉ huy Quân sự tỉnh được giao chủ trì, phối hợp với Công an tỉnh diễn tập.",
+        ["Ban Chỉ huy Quân sự tỉnh + Công an tỉnh"],
+        id="được giao chủ trì",
+    ),
+    pytest.param(
+        "UBND tỉnh có văn bản gửi UBND các tỉnh, thành phố trong cả nước, đề nghị phối hợp tiêu thụ quýt.",
+        ["UBND các tỉnh, thành phố trong cả nước"],
+        id="to whom a letter goes",
+    ),
+    pytest.param("Kinh phí do ngân sách tỉnh bảo đảm, Sở Tài chính bố trí theo quy định.", ["Sở Tài chính"], id="after what is paid how"),
+    pytest.param("Công an tỉnh, cơ quan thường trực, rà soát kế hoạch.", ["Công an tỉnh"], id="an apposition"),
+    pytest.param("Các sở, ngành còn lại phản hồi bằng văn bản.", ["các sở, ngành còn lại"], id="those who are left"),
 ]
 
 CLAUSES = [
@@ -417,6 +438,7 @@ HELPERS = [
         ["UBND huyện Bắc Sơn + các sở, ngành"],
         id="those who phối hợp, as a subject",
     ),
+    pytest.param("Sở Y tế kiểm tra bếp ăn tập thể, có sự tham gia của Công an tỉnh.", ["Sở Y tế + Công an tỉnh"], id="who takes part"),
 ]
 
 QUOTES = [
@@ -540,6 +562,9 @@ NONE = [
     pytest.param("Tuy nhiên, một số sở, ngành chưa nghiêm túc thực hiện chế độ báo cáo.", id="what was neglected"),
     pytest.param("Hội đồng thẩm định gồm đại diện Sở Tài chính, Sở Xây dựng.", id="of whom a council consists"),
     pytest.param("Chủ tịch UBND tỉnh bổ nhiệm ông Nguyễn Văn An giữ chức Phó Giám đốc Sở Nội vụ.", id="an appointment"),
+    pytest.param("Ban Chỉ huy Phòng thủ dân sự tỉnh phát Công điện số 05/CĐ-BCH ngày 10/7/2024.", id="who sends a telegram"),
+    pytest.param("Các báo cáo phải ngắn gọn, đúng thể thức.", id="papers are no press"),
+    pytest.param("Sở Y tế là cơ quan thường trực của Hội đồng, được sử dụng con dấu của Sở.", id="what they may use"),
 ]
 
 ACTIONS = [

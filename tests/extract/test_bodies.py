@@ -127,6 +127,12 @@ NAMES = [
     pytest.param(
         "Chỉ thị về phòng cháy rừng", "- Kiện toàn Ban Chỉ đạo các cấp; duy trì trực 24/24 giờ.", [], id="an entry of a list of orders"
     ),
+    pytest.param(
+        "Kiện toàn Ban Chỉ đạo phát triển cây hồi",
+        f"UBND tỉnh kiện toàn Ban Chỉ đạo phát triển cây hồi tỉnh Lạng Sơn giai đoạn 2024 - 2026 {NUMBER}.",
+        ["Ban Chỉ đạo phát triển cây hồi tỉnh Lạng Sơn giai đoạn 2024 - 2026"],
+        id="the text says more than the headline",
+    ),
 ]
 
 STANDING = [

@@ -266,6 +266,15 @@ ORDERS = [
         ["by 2024-05-15 «Từ ngày 01/4 đến ngày 15/5/2024»"],
         id="a label with a window",
     ),
+    pytest.param("Báo cáo Chủ tịch UBND tỉnh trong Quý II/2024.", ["by 2024-06-30 «trong Quý II/2024»"], id="a quarter in capitals"),
+    pytest.param(
+        "Cụ thể hóa bằng kế hoạch của ngành, ban hành trong tháng 3/2024.", ["by 2024-03-31 «trong tháng 3/2024»"], id="to be issued within"
+    ),
+    pytest.param(
+        "Hằng năm đánh giá, báo cáo UBND tỉnh trước ngày 15/12.",
+        ["before yearly «Hằng năm đánh giá, báo cáo UBND tỉnh trước ngày 15/12»"],
+        id="every year before a day",
+    ),
 ]
 
 REPORTS = [
@@ -323,6 +332,7 @@ NONE_IN_ORDERS = [
     pytest.param("Lãnh đạo trực 24/24 giờ trong những ngày mưa lũ.", id="round the clock"),
     pytest.param("Tăng bình quân hằng năm 8%.", id="a yearly mean"),
     pytest.param("Theo dõi diễn biến thời tiết từ ngày 10/3 đến ngày 15/3/2024.", id="a window of weather"),
+    pytest.param("Thúc đẩy xuất khẩu những tháng cuối năm 2024.", id="months that last"),
 ]
 
 NONE_IN_REPORTS = [

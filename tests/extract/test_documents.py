@@ -129,6 +129,18 @@ REPORTED = [
         id="the instrument named again is not cited",
     ),
     pytest.param("Trong tuần, lãnh đạo tỉnh thăm các hộ nghèo ở xã biên giới.", [], [], id="neither"),
+    pytest.param(
+        "Chủ tịch UBND tỉnh công nhận 02 xã tại các Quyết định số 640/QĐ-UBND và số 641/QĐ-UBND ngày 14/5/2024.",
+        ["640/QĐ-UBND@2024-05-14", "641/QĐ-UBND@2024-05-14"],
+        [],
+        id="several with one day",
+    ),
+    pytest.param(
+        "Theo Quyết định số 640/QĐ-UBND ngày 14/5/2024 của UBND tỉnh, phấn đấu trồng 100 ha hồi.",
+        ["640/QĐ-UBND@2024-05-14"],
+        [],
+        id="theo, as the first words",
+    ),
 ]
 
 

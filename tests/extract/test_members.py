@@ -166,6 +166,11 @@ CASES = [
     pytest.param("Ban Chỉ đạo gồm 15 thành viên.", [], id="a number of members"),
     pytest.param("Sở Y tế là cơ quan thường trực của Ban Chỉ đạo.", [], id="the standing agency"),
     pytest.param("Đề nghị Thường trực HĐND tỉnh, Chủ tịch UBND các huyện phối hợp thực hiện.", [], id="posts in an order"),
+    pytest.param(
+        "Tổ công tác gồm: Phó Chủ tịch UBND tỉnh - Trưởng ban; các thành viên là lãnh đạo Sở Y tế.",
+        [CHAIR, ("Thành viên", "lãnh đạo", "Sở Y tế")],
+        id="the role behind its holder, then before",
+    ),
 ]
 
 

@@ -107,6 +107,12 @@ CASES = [
     ),
     pytest.param("Đề nghị Chủ tịch UBND các tỉnh, thành phố chỉ đạo cơ quan chuyên môn.", [], id="chairs of all provinces"),
     pytest.param("UBND tỉnh giao Sở Y tế rà soát.", [], id="an agency is no official"),
+    pytest.param("Chủ tịch UBND tỉnh thành lập Tổ công tác liên ngành.", [(None, "Chủ tịch UBND tỉnh")], id="who sets up"),
+    pytest.param(
+        "Căn cứ Nghị định số 7/2024/NĐ-CP của Chính phủ, Chủ tịch UBND tỉnh ủy quyền cho Giám đốc Sở Tài chính.",
+        [(None, "Chủ tịch UBND tỉnh")],
+        id="behind the organ of a decree",
+    ),
 ]
 
 

@@ -252,6 +252,11 @@ NUMBERS = [
         ["Quyết định | 83/QĐ-UBND | 2022-01-11 | UBND tỉnh", "Công văn | 91/UBND-KT | 2022-01-12 | UBND tỉnh"],
         id="the kind abbreviated",
     ),
+    pytest.param(
+        "Kế hoạch số 12/KH-BCĐTƯATTP ngày 05/4/2023",
+        ["Kế hoạch | 12/KH-BCĐTƯATTP | 2023-04-05 | -"],
+        id="a letter of its own alphabet in the symbol",
+    ),
 ]
 
 DAYS = [
@@ -279,6 +284,8 @@ DAYS = [
     ),
     pytest.param("Ngày 11/7/2020, UBND tỉnh họp. UBND tỉnh đã ban hành Quyết định số 53/QĐ-UBND", None, id="the day of another sentence"),
     pytest.param("Ngày 11/7/2020, Đoàn kiểm tra làm việc theo Quyết định số 53/QĐ-UBND", None, id="the day of an event"),
+    pytest.param("Công điện số 12/CĐ-UBND hồi 10 giờ 30 ngày 05/4/2023 về bão số 2", "2023-04-05", id="after the hour"),
+    pytest.param("Kế hoạch số 12/KH-UBND được UBND tỉnh ban hành ngày 05/4/2023 nhằm trồng rừng", "2023-04-05", id="after by whom"),
 ]
 
 LAYOUTS = [

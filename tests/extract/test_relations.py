@@ -156,6 +156,16 @@ ENDS = [
         ["5/KH-UBND replaces 8/KH-UBND"],
         id="the words name another source",
     ),
+    pytest.param(
+        f"{ISSUED} bãi bỏ 02 quyết định. Bao gồm: Quyết định số 12/2019/QĐ-UBND về phí qua cầu; Quyết định số 15/2020/QĐ-UBND về lệ phí.",
+        ["own repeals 12/2019/QĐ-UBND", "own repeals 15/2020/QĐ-UBND"],
+        id="what the sentence before speaks of",
+    ),
+    pytest.param(
+        f"{ISSUED} tạm ngưng hiệu lực thi hành Quyết định số 12/2019/QĐ-UBND.",
+        ["own suspends 12/2019/QĐ-UBND"],
+        id="tạm ngưng hiệu lực thi hành",
+    ),
 ]
 
 CHANGES = [
@@ -202,6 +212,7 @@ NONE = [
     pytest.param(
         f"{ISSUED} thay đổi thành viên Ban Chỉ đạo thành lập theo Quyết định số 12/QĐ-UBND ngày 05/4/2019.", id="what set a committee up"
     ),
+    pytest.param(f"{ISSUED}. Việc bảo vệ rừng phải thực hiện đúng quy định của Nghị định số 7/2018/NĐ-CP.", id="what everybody must obey"),
 ]
 
 

@@ -256,6 +256,8 @@ ORDERED = [
     pytest.param("Cắt giảm 30% thời gian giải quyết thủ tục.", ["= 30 %"], id="what is to be cut"),
     pytest.param("Bảo đảm tỷ lệ hồ sơ trực tuyến đạt trên 80%.", ["> 80 %"], id="a share to be ensured, more than"),
     pytest.param("Mỗi xã chọn ít nhất 01 thôn làm điểm.", [">= 1 thôn"], id="at least one each"),
+    pytest.param("Sở Y tế bảo đảm năng lực xét nghiệm tối thiểu 3.000 mẫu/ngày.", [">= 3000 mẫu/ngày"], id="a rate of each day"),
+    pytest.param("Cục Thuế tỉnh giảm tỷ lệ nợ thuế xuống không quá 5% tổng thu.", ["<= 5 %"], id="xuống không quá"),
 ]
 
 NONE = [
@@ -309,6 +311,7 @@ NONE = [
     pytest.param("Phấn đấu hoàn thành trước ngày 30/6/2024.", id="a day alone"),
     pytest.param("Phấn đấu hoàn thành trong vòng 10 ngày.", id="a span of time alone"),
     pytest.param("Dịch vụ công mức độ 4 được cung cấp tại 11 huyện.", id="a level and a place"),
+    pytest.param("Để hoàn thành các mục tiêu trên, Kế hoạch đề ra 6 nhóm giải pháp.", id="what a plan holds"),
 ]
 
 
