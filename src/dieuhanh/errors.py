@@ -30,3 +30,40 @@ class SecretTextError(DieuhanhError):
     def __init__(self, mark: str) -> None:
         super().__init__(mark)
         self.mark = mark
+
+
+class NotDigestError(DieuhanhError):
+    """The page has neither a digest's title nor one item of direction: there is nothing to register."""
+
+
+class NotPermittedError(DieuhanhError):
+    """The actor may not do this; `permission` is "app.verb"."""
+
+    def __init__(self, actor: str, permission: str) -> None:
+        super().__init__(actor, permission)
+        self.actor = actor
+        self.permission = permission
+
+
+class ConfigurationError(DieuhanhError):
+    """An environment variable holds what we cannot use; its value is not kept, for it may carry a password."""
+
+    def __init__(self, variable: str) -> None:
+        super().__init__(variable)
+        self.variable = variable
+
+
+class DatabaseUnreachableError(DieuhanhError):
+    """The database does not answer, or is not ours to use."""
+
+
+class ForbiddenAddressError(DieuhanhError):
+    """The address is none that we fetch from: another scheme, or a host inside a private network."""
+
+
+class FetchError(DieuhanhError):
+    """The address does not answer as it should; `status` is the HTTP status where there was one."""
+
+    def __init__(self, status: int | None = None) -> None:
+        super().__init__(status)
+        self.status = status

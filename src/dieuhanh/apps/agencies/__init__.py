@@ -1,0 +1,1 @@
+"""Agencies and their lives: names, days between which they held, who took over from whom."""

@@ -1,0 +1,1 @@
+"""How this installation is set up: its variables, its database, Django's settings."""

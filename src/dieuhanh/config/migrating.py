@@ -1,0 +1,48 @@
+"""Bringing the database up to date: what a new installation, or a newer version of the product, needs before its first write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.files import locks
+from django.core.management import call_command
+from django.db import OperationalError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from dieuhanh.errors import DatabaseUnreachableError
+
+LOCK = 0x6469_6575  # "dieu": one number for all our processes on a PostgreSQL server
+
+
+def bring_up_to_date() -> None:
+    """Apply the migrations that are missing, one process at a time. Raises DatabaseUnreachableError."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        raise DatabaseUnreachableError from error
+    if is_up_to_date():
+        return
+    with alone():
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def is_up_to_date() -> bool:
+    """Whether the database has every migration of this version."""
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Keeps other processes from migrating the same database; who waited finds nothing left to do."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+            yield
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+        return
+    with Path(f"{connection.settings_dict['NAME']}.migrating").open("w") as file:
+        locks.lock(file, locks.LOCK_EX)
+        yield

@@ -1,0 +1,24 @@
+"""Django's settings; what differs between installations comes from env.py."""
+
+from __future__ import annotations
+
+from dieuhanh.config.databases import database
+from dieuhanh.config.env import read_environment
+from dieuhanh.config.secret import secret_key
+
+ENVIRONMENT = read_environment()
+
+DEBUG = ENVIRONMENT.debug
+SECRET_KEY = secret_key(ENVIRONMENT.home)
+
+INSTALLED_APPS = [
+    "dieuhanh.apps.audit",
+    "dieuhanh.apps.agencies",
+    "dieuhanh.apps.documents",
+]
+DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.home)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+LANGUAGE_CODE = "vi"
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
