@@ -1,0 +1,1 @@
+"""Pages, the documents that they report and cite, and what they order."""

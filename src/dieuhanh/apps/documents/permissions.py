@@ -1,0 +1,6 @@
+"""What may be permitted in this app."""
+
+from __future__ import annotations
+
+REGISTER_PAGE = "documents.register_page"
+MARK_FRESH = "documents.mark_fresh"

@@ -1,0 +1,13 @@
+"""Django's settings under test: our own, with a home and a database that are thrown away."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ["DIEUHANH_HOME"] = tempfile.mkdtemp(prefix="dieuhanh-tests-")
+
+from dieuhanh.config.settings import *  # noqa: E402, F403  the home is set before the settings read it
+from dieuhanh.config.settings import DATABASES  # noqa: E402
+
+DATABASES["default"]["TEST"] = {"NAME": f"dieuhanh_test_{os.getpid()}"} if os.environ.get("DATABASE_URL") else {}
