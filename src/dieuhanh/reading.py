@@ -22,7 +22,7 @@ def read(source: Path | bytes | str, *, limit: int = DEFAULT_LIMIT) -> Digest:
     Raises OSError where the file cannot be opened or read, TooLargeError above `limit` bytes, and EmptyPageError, NotTextError or
     SecretTextError where the content is nothing that we read. Bytes that stand for no character are warned of, not refused.
     """
-    content = _content(source, limit) if isinstance(source, Path) else source
+    content = content_of(source, limit) if isinstance(source, Path) else source
     return _warned_of_damage(settle(read_digest(canonicalise(content, limit=limit))))
 
 
@@ -37,8 +37,11 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **msgspec.json.schema(Digest)}
 
 
-def _content(path: Path, limit: int) -> bytes:
-    """The file's bytes; its size is asked first, so that a huge file costs no memory, and a file without a size (a pipe) is cut."""
+def content_of(path: Path, limit: int) -> bytes:
+    """A file's bytes, at most one more than `limit`. Its size is asked first, so that a huge file costs no memory; a file without one (a pipe) is cut.
+
+    Raises OSError, TooLargeError.
+    """
     with path.open("rb") as file:
         size = os.fstat(file.fileno()).st_size
         if size > limit:

@@ -7,19 +7,20 @@ from typing import Annotated
 import typer
 
 from dieuhanh import __version__
+from dieuhanh.cli.later import LaterGroup
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.read import EPILOG, read_pages
 from dieuhanh.cli.read import HELP as READ_HELP
 from dieuhanh.cli.schema import HELP as SCHEMA_HELP
 from dieuhanh.cli.schema import print_schema
-from dieuhanh.cli.usage import COMMANDS, OPTIONS, OPTIONS_METAVAR, VietnameseCommand, VietnameseGroup
+from dieuhanh.cli.usage import COMMANDS, OPTIONS, OPTIONS_METAVAR, VietnameseCommand
 
 HELP = """Điều Hành đọc bản tin chỉ đạo, điều hành của UBND tỉnh thành dữ kiện: ai phải làm gì, trước ngày nào, theo văn bản nào.
 
 Ví dụ: [bold]dieuhanh read ban-tin.html[/bold]"""
 
 app = typer.Typer(
-    cls=VietnameseGroup,
+    cls=LaterGroup,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",

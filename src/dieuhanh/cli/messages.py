@@ -8,13 +8,25 @@ import sys
 from enum import IntEnum
 
 from dieuhanh.cli.wording import one_line
-from dieuhanh.errors import DieuhanhError, EmptyPageError, NotTextError, SecretTextError, TooLargeError
+from dieuhanh.errors import (
+    ConfigurationError,
+    DatabaseUnreachableError,
+    DieuhanhError,
+    EmptyPageError,
+    FetchError,
+    ForbiddenAddressError,
+    NotDigestError,
+    NotPermittedError,
+    NotTextError,
+    SecretTextError,
+    TooLargeError,
+)
 
 MEGABYTE = 1024 * 1024  # as file managers count
 
 
 class Status(IntEnum):
-    """What `dieuhanh read` ends with; the worst of the pages counts."""
+    """What a command that takes pages ends with; the worst of the pages counts."""
 
     READ = 0
     NOT_READ = 1
@@ -58,10 +70,33 @@ def explain(error: DieuhanhError | OSError) -> str:
             return "trang trống, không có chữ nào"
         case NotTextError():
             return "đây không phải là văn bản chữ (có thể là ảnh, tệp nén hay tệp hỏng)"
+        case NotDigestError():
+            return "đây không phải là bản tin chỉ đạo, điều hành: không có tiêu đề bản tin và không có mục nào"
+        case ForbiddenAddressError() | FetchError() | ConfigurationError() | DatabaseUnreachableError() | NotPermittedError():
+            return _explain_surroundings(error)
         case OSError():
             return OS_ERRORS.get(error.errno or 0, f"hệ điều hành báo lỗi số {error.errno}")
         case _:
             return "không đọc được trang này"
+
+
+def _explain_surroundings(
+    error: ForbiddenAddressError | FetchError | ConfigurationError | DatabaseUnreachableError | NotPermittedError,
+) -> str:
+    """What went wrong around the page: its address, the installation, who asks."""
+    match error:
+        case ForbiddenAddressError():
+            return "từ chối tải: chỉ nhận địa chỉ http, https trên mạng công cộng, không nhận địa chỉ trong mạng nội bộ"
+        case FetchError(status=None):
+            return "địa chỉ này không trả lời"
+        case FetchError():
+            return f"máy chủ trả lời bằng mã lỗi {error.status}"
+        case ConfigurationError():
+            return f"biến môi trường {error.variable} có giá trị không dùng được"
+        case DatabaseUnreachableError():
+            return "không dùng được cơ sở dữ liệu: máy chủ không trả lời, từ chối, đang bận hoặc đã đầy"
+        case NotPermittedError():
+            return "người dùng này không có quyền thực hiện việc đó"
 
 
 def status_of(error: DieuhanhError | OSError) -> Status:

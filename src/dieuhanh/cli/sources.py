@@ -23,6 +23,11 @@ def read_source(page: str, limit: int) -> Digest:
     """The digest of one page of at most `limit` bytes; raises what `dieuhanh.read` raises."""
     if page != STANDARD_INPUT:
         return dieuhanh.read(Path(page), limit=limit)
+    return dieuhanh.read(read_standard_input(limit), limit=limit)
+
+
+def read_standard_input(limit: int) -> bytes:
+    """What it holds, cut at one byte more than `limit`. Raises OSError where it is closed."""
     if sys.stdin is None:
         raise OSError(errno.EBADF, "standard input is closed")
-    return dieuhanh.read(sys.stdin.buffer.read(limit + 1), limit=limit)
+    return sys.stdin.buffer.read(limit + 1)

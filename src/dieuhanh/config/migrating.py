@@ -18,14 +18,19 @@ LOCK = 0x6469_6575  # "dieu": one number for all our processes on a PostgreSQL s
 
 def bring_up_to_date() -> None:
     """Apply the migrations that are missing, one process at a time. Raises DatabaseUnreachableError."""
-    try:
-        connection.ensure_connection()
-    except OperationalError as error:
-        raise DatabaseUnreachableError from error
+    require_database()
     if is_up_to_date():
         return
     with alone():
         call_command("migrate", interactive=False, verbosity=0)
+
+
+def require_database() -> None:
+    """Raises DatabaseUnreachableError where no database answers."""
+    try:
+        connection.ensure_connection()
+    except OperationalError as error:
+        raise DatabaseUnreachableError from error
 
 
 def is_up_to_date() -> bool:

@@ -26,6 +26,7 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=Q(sequence__gte=1), name="audit_entry_sequence_from_one")]
+        indexes = [models.Index(fields=["object_type", "object_key"], name="audit_entry_object")]
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.verb} {self.object_key}"

@@ -1,0 +1,55 @@
+"""Commands that are loaded when they are called: Django and the database take a third of a second that others need not wait for.
+
+A module of the table has HELP, EPILOG and the function `run`. Its line in the help of the whole command stands here.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand
+from typer.main import get_command
+
+from dieuhanh.cli.messages import Status, complaint, say
+from dieuhanh.cli.usage import COMMANDS, OPTIONS_METAVAR, VietnameseCommand, VietnameseGroup
+from dieuhanh.errors import ConfigurationError
+
+LATER = {
+    "load": ("dieuhanh.cli.load", "Đưa các trang bản tin vào sổ đăng ký."),
+    "check": ("dieuhanh.cli.check", "Kiểm tra sổ đăng ký có còn nguyên vẹn."),
+}
+
+
+class LaterGroup(VietnameseGroup):
+    """The whole command, with the commands of the table beside those that are there at once."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*super().list_commands(ctx), *LATER]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """For a command of the table, what the help of the whole says of it."""
+        if cmd_name not in LATER:
+            return super().get_command(ctx, cmd_name)
+        return VietnameseCommand(cmd_name, short_help=LATER[cmd_name][1], rich_help_panel=COMMANDS)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, command, rest = super().resolve_command(ctx, args)
+        return name, loaded(name) if name in LATER else command, rest
+
+
+def loaded(name: str) -> TyperCommand:
+    """The command itself. Ends the process where this installation cannot start."""
+    try:
+        import_module("dieuhanh.config.startup").start()
+    except (ConfigurationError, OSError) as error:
+        say(complaint("dieuhanh", error))
+        raise typer.Exit(int(Status.NOT_READ)) from error
+    module, short_help = LATER[name]
+    command = import_module(module)
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
+    app.command(
+        name, cls=VietnameseCommand, help=command.HELP, epilog=command.EPILOG, short_help=short_help, options_metavar=OPTIONS_METAVAR
+    )(command.run)
+    return get_command(app)  # type: ignore[return-value]  # of one command it gives that command
