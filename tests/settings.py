@@ -7,7 +7,7 @@ import tempfile
 
 os.environ["DIEUHANH_HOME"] = tempfile.mkdtemp(prefix="dieuhanh-tests-")
 
-from dieuhanh.config.settings import *  # noqa: E402, F403  the home is set before the settings read it
-from dieuhanh.config.settings import DATABASES  # noqa: E402
+from dieuhanh.config.settings import *  # noqa: F403  the home is set before the settings read it
+from dieuhanh.config.settings import DATABASES
 
 DATABASES["default"]["TEST"] = {"NAME": f"dieuhanh_test_{os.getpid()}"} if os.environ.get("DATABASE_URL") else {}

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from dieuhanh import DEFAULT_LIMIT
 from dieuhanh.cli import app
+from dieuhanh.cli.later import LATER, loaded
 from dieuhanh.cli.messages import MEGABYTE, Status
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +29,7 @@ OPTION = re.compile(r"(?<![\w-])-{1,2}[a-z][\w-]*")
 CODE = re.compile(r"`([^`\n]+)`")
 
 COMMAND = get_command(app)
-COMMANDS = getattr(COMMAND, "commands", {})
+COMMANDS = getattr(COMMAND, "commands", {}) | {name: loaded(name) for name in LATER}
 GLOBAL_OPTIONS = {option for parameter in COMMAND.params for option in parameter.opts if option.startswith("--")}
 OPTIONS = {
     name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}

@@ -38,7 +38,7 @@ def schema() -> dict[str, Any]:
 
 
 def content_of(path: Path, limit: int) -> bytes:
-    """A file's bytes, at most one more than `limit`. Its size is asked first, so that a huge file costs no memory; a file without one (a pipe) is cut.
+    """A file's bytes, at most one more than `limit`: its size is asked first, and a file without one (a pipe) is cut.
 
     Raises OSError, TooLargeError.
     """

@@ -10,7 +10,6 @@ from urllib.parse import urljoin
 import urllib3
 from urllib3.exceptions import HTTPError
 
-from dieuhanh import __version__
 from dieuhanh.errors import FetchError, TooLargeError
 from dieuhanh.fetch.hosts import Lookup, Place, addresses_of, place_of
 
@@ -20,7 +19,7 @@ READ_SECONDS = 20.0  # between two pieces of the answer
 WHOLE_SECONDS = 120.0  # for all of it, so that a server that drips cannot hold us
 PIECE = 65_536
 FOUND, REDIRECT = 200, frozenset({301, 302, 303, 307, 308})
-HEADERS = {"User-Agent": f"dieuhanh/{__version__}", "Accept": "text/html, text/plain;q=0.9", "Accept-Encoding": "identity, gzip, deflate"}
+HEADERS = {"User-Agent": "dieuhanh", "Accept": "text/html, text/plain;q=0.9", "Accept-Encoding": "identity, gzip, deflate"}
 
 
 def fetch(url: str, *, limit: int, lookup: Lookup = addresses_of) -> bytes:
@@ -45,7 +44,7 @@ def answer(place: Place) -> Iterator[urllib3.BaseHTTPResponse]:
     try:
         with pool_of(place) as pool:
             response = pool.request(
-                "GET", place.target, headers={**HEADERS, "Host": place.host}, redirect=False, retries=False, preload_content=False
+                "GET", place.target, headers={**HEADERS, "Host": place.named}, redirect=False, retries=False, preload_content=False
             )
             yield response
             response.close()

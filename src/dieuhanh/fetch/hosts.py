@@ -31,6 +31,12 @@ class Place(msgspec.Struct, frozen=True):
     port: int
     target: str  # path and query
 
+    @property
+    def named(self) -> str:
+        """As the header Host says it."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
+
 
 def place_of(url: str, lookup: Lookup) -> Place:
     """Resolve and check an address of the web. Raises ForbiddenAddressError, FetchError where the name is unknown."""
@@ -40,15 +46,16 @@ def place_of(url: str, lookup: Lookup) -> Place:
         host = (parts.hostname or "").encode("idna").decode("ascii") if not (parts.hostname or "").isascii() else parts.hostname or ""
     except ValueError as error:
         raise ForbiddenAddressError from error
-    if parts.scheme not in PORTS or not host or parts.username is not None or port not in (None, PORTS[parts.scheme]):
+    if parts.scheme not in PORTS or not host or parts.username is not None or port == 0:
         raise ForbiddenAddressError
-    addresses = lookup(host, PORTS[parts.scheme])
+    port = port or PORTS[parts.scheme]
+    addresses = lookup(host, port)
     if not addresses:
         raise FetchError
     if not all(is_public(address) for address in addresses):
         raise ForbiddenAddressError
     target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-    return Place(parts.scheme, host, addresses[0], PORTS[parts.scheme], target)
+    return Place(parts.scheme, host, addresses[0], port, target)
 
 
 def addresses_of(host: str, port: int) -> list[str]:

@@ -108,7 +108,7 @@ class Resolution:
         if before is document:
             return
         designation.document = document
-        if designation.pk is not None:
+        if not designation._state.adding:
             self._moved.append(designation)
             self._stale |= {id(d): d for d in (before, document) if d is not None}
 
@@ -117,15 +117,15 @@ class Resolution:
         self._stale = {key: document for key, document in self._stale.items() if key not in gone}
         changed = [document for key, document in self._changed.items() if key not in gone]
         Document.objects.bulk_update(
-            [document for document in changed if document.pk is not None],
+            [document for document in changed if not document._state.adding],
             ["issuer_key", "date", "known_by", *FIELDS],
             batch_size=100,
         )
-        Document.objects.bulk_create(document for document in changed if document.pk is None)
+        Document.objects.bulk_create(document for document in changed if document._state.adding)
         for designation in self._moved:
             designation.document_id = designation.document.pk if designation.document else None
         Designation.objects.bulk_update(self._moved, ["document"], batch_size=200)
-        Designation.objects.bulk_create(d for group in self._groups.values() for d in group.values() if d.pk is None)
+        Designation.objects.bulk_create(d for group in self._groups.values() for d in group.values() if d._state.adding)
         Document.objects.filter(id__in=[document.id for document in self._gone]).delete()
 
 

@@ -1,0 +1,51 @@
+"""An installation of its own, with a database that is thrown away, for tests that start processes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+
+ROOT = Path(__file__).resolve().parents[2]
+SERVER = os.environ.get("DATABASE_URL")  # of the run: an existing database on a PostgreSQL server; none on SQLite
+
+
+@contextmanager
+def installation(home: Path) -> Iterator[dict[str, str]]:
+    """The environment of a new installation on the database of this run."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DIEUHANH", "DATABASE", "DJANGO"))}
+    environment |= {"DIEUHANH_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    if SERVER is None:
+        yield environment
+        return
+    name = f"dieuhanh_{uuid.uuid4().hex}"
+    with psycopg.connect(SERVER, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}".encode())
+        try:
+            yield environment | {"DATABASE_URL": f"{SERVER.rpartition('/')[0]}/{name}"}
+        finally:
+            server.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+
+
+def command(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
+    """Run `dieuhanh` to its end."""
+    return subprocess.run([dieuhanh(), *words], env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def dieuhanh() -> str:
+    return str(Path(sys.executable).with_name("dieuhanh"))
+
+
+def script(environment: dict[str, str], path: str, *words: str) -> str:
+    """Run a script of the tests against the installation; what it prints."""
+    settings = {"DJANGO_SETTINGS_MODULE": "dieuhanh.config.settings"}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / path), *words], env=environment | settings, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    return done.stdout
