@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.documents.characteristics import FIELDS, Said, absorb, said_of
-from dieuhanh.apps.documents.models import Designation, Document, Knowledge, Role
+from dieuhanh.apps.documents.models import Designation, Document, Knowledge, Mention, Role
 from dieuhanh.domain import identity
 from dieuhanh.extract import facts
 
@@ -21,13 +21,17 @@ Group = dict[identity.Identity, Designation]  # all designations of one number
 
 
 class Resolution:
-    """The designations of some numbers, resolved together; four queries to read, one or two a table to write."""
+    """The designations of some numbers, resolved together; one or two queries a table.
 
-    def __init__(self, numbers: Iterable[str], directory: AgencyDirectory) -> None:
+    `forgotten` are designations, by id with their numbers, that lost mentions; those that nobody uses any more go.
+    """
+
+    def __init__(self, numbers: Iterable[str], forgotten: Mapping[int, str], directory: AgencyDirectory) -> None:
         self._directory = directory
+        self._forgotten = set(forgotten)
         self._groups: dict[str, Group] = defaultdict(dict)
         documents: dict[int, Document] = {}
-        for row in Designation.objects.filter(number_key__in=set(numbers)).select_related("document").order_by("id"):
+        for row in Designation.objects.filter(number_key__in={*numbers, *forgotten.values()}).select_related("document").order_by("id"):
             if row.document is not None:
                 row.document = documents.setdefault(row.document.id, row.document)
             self._groups[row.number_key][_identity(row)] = row
@@ -36,6 +40,7 @@ class Resolution:
         self._changed: dict[int, Document] = {}  # by id(), for new ones have no key yet
         self._stale: dict[int, Document] = {}
         self._gone: list[Document] = []
+        self._unused: set[int] = set()
 
     def note(self, document: facts.Document, role: Role, page_day: dt.date | None) -> Designation | None:
         """The designation of a mention, whose words count from now on; None where nothing identifies a document."""
@@ -53,6 +58,7 @@ class Resolution:
 
     def settle(self) -> None:
         """Resolve every group, let the documents take in what the new mentions say of them, and write them."""
+        self._unused = self._find_unused()
         for number_key, group in self._groups.items():
             self._settle_group(number_key, group)
         for designation, said in self._mentions:
@@ -72,9 +78,19 @@ class Resolution:
             absorb(stale[document_id], said, self._directory)
         Document.objects.bulk_update(stale.values(), [*FIELDS, "known_by"], batch_size=100)
 
-    def _settle_group(self, number_key: str, group: Group) -> None:
+    def _find_unused(self) -> set[int]:
+        """Of the designations that lost mentions those that no page uses, neither a stored one nor one of this batch."""
+        if not self._forgotten:
+            return set()
+        stored = Mention.objects.filter(designation__in=self._forgotten).values_list("designation", flat=True).distinct()
+        return self._forgotten - {*stored, *(designation.id for designation, _ in self._mentions)}
+
+    def _settle_group(self, number_key: str, named: Group) -> None:
+        documents = [designation.document for designation in named.values() if designation.document is not None]
+        self._stale |= {id(d.document): d.document for d in named.values() if d.document and d.id in self._forgotten}
+        rows = {identity.Document(document.issuer_key, document.date): document for document in documents}
+        group = {said: designation for said, designation in named.items() if designation.id not in self._unused}
         told = identity.tell_apart(group)
-        rows = {identity.Document(d.issuer_key, d.date): d for d in (g.document for g in group.values()) if d is not None}
         wanted = dict.fromkeys(document for document in told.values() if document is not None)
         leaving = {known: row for known, row in rows.items() if known not in wanted}
         kept = {document: rows.get(document) or self._made(number_key, document, group, told, leaving) for document in wanted}
@@ -126,6 +142,7 @@ class Resolution:
             designation.document_id = designation.document.pk if designation.document else None
         Designation.objects.bulk_update(self._moved, ["document"], batch_size=200)
         Designation.objects.bulk_create(d for group in self._groups.values() for d in group.values() if d._state.adding)
+        Designation.objects.filter(id__in=self._unused).delete()
         Document.objects.filter(id__in=[document.id for document in self._gone]).delete()
 
 

@@ -55,11 +55,11 @@ def register_pages(pages: Sequence[ReadPage], *, actor: Actor, at: dt.datetime) 
 
 def _remember(stored: Sequence[Stored]) -> None:
     """The facts of the new versions in place of those of the old."""
-    touched = forget([one.old for one in stored if one.old is not None])
+    forgotten = forget([one.old for one in stored if one.old is not None])
     documents = (d for one in stored for item in one.page.digest.items for d in (*item.instruments, *item.citations))
     named = {number_key(document.type, document.number, document.title) for document in documents}
     directory = AgencyDirectory()
-    resolution = Resolution(touched | {number for number in named if number is not None}, directory)
+    resolution = Resolution({number for number in named if number is not None}, forgotten, directory)
     rows = FactRows(directory, resolution)
     for one in stored:
         rows.add(one.row, one.page.digest)
