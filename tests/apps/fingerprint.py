@@ -5,8 +5,10 @@ As a script it prints the fingerprint of the installation that the environment n
 
 from __future__ import annotations
 
+import hashlib
 import json
-from typing import Any
+from collections.abc import Callable
+from functools import cache
 
 import django
 from django.apps import apps
@@ -17,28 +19,31 @@ CHAINED = {"hash", "previous_hash"}  # they hold the hours
 
 
 def register_fingerprint() -> list[str]:
-    """One line a row, sorted; what a row refers to is written out in its place."""
-    lines = []
-    for model in apps.get_models():
-        for row in model._default_manager.all():
-            words = json.dumps([model.__name__, said(row)], ensure_ascii=False, sort_keys=True, default=str)
-            lines.append(words)
-    return sorted(lines)
+    """One line a row, sorted; what a row refers to is named by the hash of its own line."""
+    tables = {model: model._default_manager.in_bulk() for model in apps.get_models()}
+
+    @cache
+    def line(model: type[models.Model], key: object) -> str:
+        return json.dumps([model.__name__, said(tables[model][key], line)], ensure_ascii=False, sort_keys=True, default=str)
+
+    return sorted(line(model, key) for model, rows in tables.items() for key in rows)
 
 
-def said(row: models.Model, depth: int = 3) -> dict[str, Any]:
-    """The fields of a row; a reference becomes the row that it means."""
-    fields: dict[str, Any] = {}
+def said(row: models.Model, line: Callable[[type[models.Model], object], str]) -> dict[str, object]:
+    """The fields of a row by name."""
+    fields: dict[str, object] = {}
     for field in row._meta.concrete_fields:
-        if field.name in CLOCKS | CHAINED or (field.primary_key and isinstance(field, models.BigAutoField)):
+        if field.name in CLOCKS | CHAINED or isinstance(field, models.BigAutoField):
             continue
-        value = getattr(row, field.name)
-        if isinstance(value, models.Model):
-            value = said(value, depth - 1) if depth else None
-        elif isinstance(value, bytes | memoryview):
-            value = bytes(value).hex()
-        fields[field.name] = value
+        value = getattr(row, field.attname)
+        if isinstance(field, models.ForeignKey) and value is not None:
+            value = hashed(line(field.remote_field.model, value).encode())
+        fields[field.name] = hashed(bytes(value)) if isinstance(value, bytes | memoryview) else value
     return fields
+
+
+def hashed(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
 if __name__ == "__main__":

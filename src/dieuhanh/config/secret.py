@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 KEY_FILE = "secret-key"
@@ -16,10 +17,10 @@ def secret_key(home: Path) -> str:
     home.mkdir(parents=True, exist_ok=True)
     file = home / KEY_FILE
     if not file.exists():
-        beside = home / f".{KEY_FILE}-{os.getpid()}"
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as new:
+        descriptor, beside = tempfile.mkstemp(dir=home)  # of mode 600
+        with os.fdopen(descriptor, "w") as new:
             new.write(secrets.token_urlsafe(KEY_BYTES))
         with contextlib.suppress(FileExistsError):
             os.link(beside, file)  # fails where another process was faster: its key stands
-        beside.unlink()
+        os.unlink(beside)
     return file.read_text()

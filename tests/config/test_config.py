@@ -1,0 +1,102 @@
+"""How an installation is set up."""
+
+from __future__ import annotations
+
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dieuhanh.config.databases import database
+from dieuhanh.config.env import VARIABLES, Environment, read_environment
+from dieuhanh.config.secret import KEY_FILE, secret_key
+from dieuhanh.errors import ConfigurationError
+
+README = Path(__file__).resolve().parents[2] / "README.md"
+
+
+@pytest.mark.parametrize(
+    ("variables", "environment"),
+    [
+        pytest.param({}, Environment(Path.home() / ".local/share/dieuhanh", None, False), id="nothing is set"),
+        pytest.param(
+            {"DIEUHANH_HOME": "/srv/dieuhanh", "DATABASE_URL": "postgresql://h/d", "DIEUHANH_DEBUG": "1"},
+            Environment(Path("/srv/dieuhanh"), "postgresql://h/d", True),
+            id="everything is set",
+        ),
+        pytest.param(
+            {"DATABASE_URL": "", "DIEUHANH_DEBUG": "0"},
+            Environment(Path.home() / ".local/share/dieuhanh", None, False),
+            id="empty is unset",
+        ),
+    ],
+)
+def test_environment(variables: dict[str, str], environment: Environment) -> None:
+    assert read_environment(variables) == environment
+
+
+@pytest.mark.parametrize("variable", VARIABLES)
+def test_every_variable_is_documented(variable: str) -> None:
+    assert f"`{variable}`" in README.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("url", "parts"),
+    [
+        pytest.param(
+            "postgresql://office:m%40t%2Fkh%E1%BA%A9u@db.langson.gov.vn:5433/register?sslmode=require",
+            {
+                "USER": "office",
+                "PASSWORD": "m@t/khẩu",
+                "HOST": "db.langson.gov.vn",
+                "PORT": "5433",
+                "NAME": "register",
+                "OPTIONS": {"sslmode": "require"},
+            },
+            id="every part, with escapes",
+        ),
+        pytest.param(
+            "postgres://localhost/register",
+            {"USER": "", "PASSWORD": "", "HOST": "localhost", "PORT": "", "NAME": "register"},
+            id="few parts",
+        ),
+        pytest.param("postgresql://[::1]:5432/register", {"HOST": "::1", "PORT": "5432"}, id="IPv6"),
+    ],
+)
+def test_a_server_by_its_address(url: str, parts: dict[str, Any]) -> None:
+    made = database(url, Path("/srv"))
+    assert made["ENGINE"].endswith("postgresql")
+    assert {name: made[name] for name in parts} == parts
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        pytest.param("mysql://localhost/register", id="another product"),
+        pytest.param("postgresql://localhost", id="no name of a database"),
+        pytest.param("postgresql://localhost:port/register", id="a port that is none"),
+        pytest.param("register.sqlite3", id="no address"),
+    ],
+)
+def test_an_address_of_no_server_is_refused_and_not_repeated(url: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        database(url, Path("/srv"))
+    assert caught.value.variable == "DATABASE_URL"
+    assert url not in str(caught.value)
+
+
+def test_without_an_address_it_is_a_file_at_home() -> None:
+    made = database(None, Path("/srv/dieuhanh"))
+    assert (made["ENGINE"], made["NAME"]) == ("django.db.backends.sqlite3", "/srv/dieuhanh/register.sqlite3")
+    assert made["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_the_secret_key_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as threads:
+        keys = set(threads.map(lambda _: secret_key(tmp_path / "home"), range(8)))
+    assert len(keys) == 1
+    assert len(keys.pop()) >= 50
+    assert [file.name for file in (tmp_path / "home").iterdir()] == [KEY_FILE]
+    assert stat.S_IMODE((tmp_path / "home" / KEY_FILE).stat().st_mode) == 0o600
