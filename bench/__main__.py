@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import compare, limits, profile, quality, speed
+from bench import compare, limits, profile, quality, register, speed
 from bench.pages import ROOT
 
 README = Path(__file__).with_name("README.md")
@@ -27,14 +27,17 @@ PARTS: dict[str, tuple[str, Callable[[], str]]] = {
 def main() -> None:
     """Measure the parts that the command line names, all three without a name."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("part", nargs="?", choices=[*PARTS, "profile", "compare"], help="measure this alone")
+    parser.add_argument("part", nargs="?", choices=[*PARTS, "register", "profile", "compare"], help="measure this alone")
     parser.add_argument("revision", nargs="?", default="HEAD", help="with compare: gains and losses against this revision")
+    parser.add_argument("--digests", type=int, default=register.DIGESTS, help="with register: load so many, and half of them")
     parser.add_argument("--write", action="store_true", help="put the figures of all parts into bench/README.md")
     args = parser.parse_args()
     if args.write and args.part:
         parser.error("--write takes all parts of one run")
     if args.part == "profile":
         print(profile.report())
+    elif args.part == "register":
+        print(f"{conditions()}\n\n{register.report(args.digests)}")
     elif args.part == "compare":
         print(compare.report(args.revision))
     else:

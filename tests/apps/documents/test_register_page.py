@@ -184,6 +184,8 @@ def test_relations_lead_to_documents() -> None:
     plan = "UBND tỉnh ban hành Kế hoạch số 51/KH-UBND ngày 08/5/2024 triển khai thực hiện Quyết định số 175/QĐ-TTg ngày 05/02/2024 của Thủ tướng Chính phủ."
     register(page(digest_text(item("Kế hoạch phát triển thương mại", plan, ORDER))))
     relation = Relation.objects.get()
+    assert relation.source
+    assert relation.target
     assert (relation.type, str(relation.source.document), str(relation.target.document)) == (
         "implements",
         "Kế hoạch 51/KH-UBND ngày 08/05/2024",

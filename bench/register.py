@@ -1,0 +1,135 @@
+"""Loading the register, against the least that any loader pays: reading the pages and a bare bulk insert of the same rows.
+
+Goals: a load takes at most 3 times that least, twice the digests at most 2.2 times as long, and no more memory.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+import dieuhanh
+from bench import corpus
+from bench.bare import copy_rows
+
+DIGESTS = 1000
+PAGE_BYTES = 46_000  # of a digest of the corpus, on average
+SERVER = os.environ.get("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
+RATIO_LIMIT, GROWTH_LIMIT = 3.0, 2.2
+WARM_PAGES = 20
+
+
+@dataclass(frozen=True)
+class Load:
+    """One load into an empty register: seconds of it, of reading alone, of the bare insert; peak memory in MB."""
+
+    digests: int
+    seconds: float
+    reading: float
+    bare: float
+    rows: int
+    peak: float
+
+    @property
+    def ratio(self) -> float:
+        return self.seconds / (self.reading + self.bare)
+
+
+def report(digests: int = DIGESTS) -> str:
+    """A table for both databases; PostgreSQL is left out where none answers."""
+    lines = [
+        "| database | digests | rows | load | reading | bare insert | load ÷ (reading + insert) | twice the digests | peak memory |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    with tempfile.TemporaryDirectory() as folder:
+        half, whole = Path(folder) / "half", Path(folder) / "whole"
+        lay_out(half, whole, digests)
+        for database in ("SQLite", "PostgreSQL"):
+            if database == "PostgreSQL" and not answers():
+                lines.append("| PostgreSQL | no server answers | | | | | | | |")
+                continue
+            loads = [load(database, pages) for pages in (half, whole)]
+            growth = loads[1].seconds / loads[0].seconds
+            lines += [_row(database, one, f"{growth:.2f} × (goal {GROWTH_LIMIT:g})" if one is loads[1] else "") for one in loads]
+    return "\n".join(lines)
+
+
+def _row(database: str, one: Load, growth: str) -> str:
+    return (
+        f"| {database} | {one.digests:,} | {one.rows:,} | {one.seconds:.1f} s | {one.reading:.1f} s | {one.bare:.1f} s "
+        f"| {one.ratio:.2f} (goal {RATIO_LIMIT:g}) | {growth} | {one.peak:.0f} MB |"
+    )
+
+
+def lay_out(half: Path, whole: Path, digests: int) -> None:
+    """So many varied digests as files, and the first half of them once more."""
+    half.mkdir()
+    whole.mkdir()
+    pages = corpus.generate(2 * digests * PAGE_BYTES)
+    for number, page in zip(range(digests), pages, strict=False):
+        (whole / f"{number:06}.txt").write_text(page, encoding="utf-8")
+        if number < digests // 2:
+            os.link(whole / f"{number:06}.txt", half / f"{number:06}.txt")
+
+
+def load(database: str, pages: Path) -> Load:
+    """Read, load and insert the same pages, one after another on an otherwise idle machine."""
+    files = sorted(pages.iterdir())
+    for file in files[:WARM_PAGES]:
+        dieuhanh.read(file)
+    began = time.perf_counter()
+    for file in files:
+        dieuhanh.read(file)
+    reading = time.perf_counter() - began
+    with installation(database) as environment, installation(database) as bare:
+        seconds, peak = timed_command(environment, "load", str(pages))
+        with tempfile.TemporaryDirectory() as nothing:
+            timed_command(bare, "load", nothing)  # the same tables and agencies, no page
+        rows, inserting = copy_rows(environment, bare)
+    return Load(len(files), seconds, reading, inserting, rows, peak)
+
+
+def timed_command(environment: dict[str, str], *words: str) -> tuple[float, float]:
+    """Seconds and peak memory in MB of one run of our command; it must end well."""
+    began = time.perf_counter()
+    command = [str(Path(sys.executable).with_name("dieuhanh")), *words]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    assert process.returncode == 0, command
+    return time.perf_counter() - began, usage.ru_maxrss / 1024
+
+
+@contextmanager
+def installation(database: str) -> Iterator[dict[str, str]]:
+    """The environment of an empty register that is thrown away."""
+    variables = {name: value for name, value in os.environ.items() if not name.startswith(("DIEUHANH", "DATABASE", "DJANGO"))}
+    with tempfile.TemporaryDirectory() as home:
+        variables["DIEUHANH_HOME"] = home
+        if database == "SQLite":
+            yield variables
+            return
+        name = f"dieuhanh_bench_{Path(home).name.lower()}"
+        with psycopg.connect(SERVER, autocommit=True) as server:
+            server.execute(f'CREATE DATABASE "{name}"'.encode())
+            try:
+                yield variables | {"DATABASE_URL": f"{SERVER.rpartition('/')[0]}/{name}"}
+            finally:
+                server.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())
+
+
+def answers() -> bool:
+    try:
+        psycopg.connect(SERVER, connect_timeout=5).close()
+    except psycopg.OperationalError:
+        return False
+    return True
