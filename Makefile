@@ -3,9 +3,11 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format golden bench lock clean
+.PHONY: help demo test soak lint format golden bench lock clean
 
 VENV := .venv
+# The tests make a database of their own there and drop it again; they are skipped where none answers and CI is not set.
+POSTGRESQL ?= postgresql://postgres@127.0.0.1:5432/postgres
 BIN := $(VENV)/bin
 # Twice quiet: errors still speak, and a warning about some index of the machine does not bury the demo.
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet --quiet
@@ -23,6 +25,11 @@ demo: $(VENV)/.installed ## read the bundled sample digests and show what they o
 
 test: $(VENV)/.installed ## run the tests and the examples in docstrings
 	@$(BIN)/python -m pytest
+	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps
+
+soak: $(VENV)/.installed ## kill loads many times on both databases; takes some ten minutes
+	@$(BIN)/python -m pytest -m soak tests/apps
+	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest -m soak tests/apps
 
 lint: $(VENV)/.installed ## check style, form, types and the arrow of imports
 	$(BIN)/ruff check .

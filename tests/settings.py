@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ["DIEUHANH_HOME"] = tempfile.mkdtemp(prefix="dieuhanh-tests-")
 
 from dieuhanh.config.settings import *  # noqa: F403  the home is set before the settings read it
 from dieuhanh.config.settings import DATABASES
+
+atexit.register(shutil.rmtree, os.environ["DIEUHANH_HOME"], ignore_errors=True)
 
 DATABASES["default"]["TEST"] = {"NAME": f"dieuhanh_test_{os.getpid()}"} if os.environ.get("DATABASE_URL") else {}

@@ -26,8 +26,8 @@ PAGES = 24
 
 
 @pytest.fixture
-def environment(tmp_path: Path) -> Iterator[dict[str, str]]:
-    with installation(tmp_path / "home") as variables:
+def environment(tmp_path: Path, server: str | None) -> Iterator[dict[str, str]]:
+    with installation(tmp_path / "home", server) as variables:
         yield variables
 
 
@@ -59,6 +59,15 @@ def test_one_line_a_page_and_the_sum(environment: dict[str, str], tmp_path: Path
     again = command(environment, "load", str(folder))
     assert again.stdout.splitlines()[-1] == "Tổng cộng 2 trang; 1 phiên bản mới; 1 không đổi."
     assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_two_first_loads_at_once(environment: dict[str, str], tmp_path: Path) -> None:
+    """Both find no table; one makes them, the other waits."""
+    (tmp_path / "trang.txt").write_text(TEXT, encoding="utf-8")
+    arguments = [dieuhanh(), "load", str(tmp_path / "trang.txt")]
+    started = [subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE) for _ in range(3)]
+    said = sorted(process.communicate()[0].decode().splitlines()[0].partition(":")[0] for process in started)
+    assert said == ["không đổi", "không đổi", "mới"]
 
 
 def test_standard_input(environment: dict[str, str]) -> None:
@@ -166,17 +175,17 @@ def load_pages(folder: Path) -> Path:
     return folder
 
 
-def survive_kills(kills: int, tmp_path: Path) -> None:
+def survive_kills(kills: int, tmp_path: Path, server: str | None) -> None:
     """Kill a load at a random moment, load again, compare with a load that nobody disturbed."""
     folder = load_pages(tmp_path / "trang")
     chance = random.Random(kills)  # noqa: S311  it draws moments, nothing secret hangs on them
-    with installation(tmp_path / "calm") as environment:
+    with installation(tmp_path / "calm", server) as environment:
         began = time.monotonic()
         assert command(environment, "load", str(folder)).returncode == 0
         duration = time.monotonic() - began
         calm = script(environment, FINGERPRINT)
     for number in range(kills):
-        with installation(tmp_path / str(number)) as environment:
+        with installation(tmp_path / str(number), server) as environment:
             disturbed = subprocess.Popen([dieuhanh(), "load", str(folder)], env=environment, stdout=subprocess.DEVNULL)
             time.sleep(chance.uniform(0.2, duration))
             disturbed.send_signal(signal.SIGKILL)
@@ -186,10 +195,10 @@ def survive_kills(kills: int, tmp_path: Path) -> None:
             assert command(environment, "check").returncode == 0
 
 
-def test_a_killed_load_can_be_repeated(tmp_path: Path) -> None:
-    survive_kills(KILLS, tmp_path)
+def test_a_killed_load_can_be_repeated(tmp_path: Path, server: str | None) -> None:
+    survive_kills(KILLS, tmp_path, server)
 
 
 @pytest.mark.soak
-def test_a_load_killed_many_times_can_be_repeated(tmp_path: Path) -> None:
-    survive_kills(SOAK_KILLS, tmp_path)
+def test_a_load_killed_many_times_can_be_repeated(tmp_path: Path, server: str | None) -> None:
+    survive_kills(SOAK_KILLS, tmp_path, server)

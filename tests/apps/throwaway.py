@@ -13,24 +13,23 @@ from pathlib import Path
 import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
-SERVER = os.environ.get("DATABASE_URL")  # of the run: an existing database on a PostgreSQL server; none on SQLite
 
 
 @contextmanager
-def installation(home: Path) -> Iterator[dict[str, str]]:
-    """The environment of a new installation on the database of this run."""
+def installation(home: Path, server: str | None) -> Iterator[dict[str, str]]:
+    """The environment of a new installation, on SQLite or on the server of this run (an address with an existing database)."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("DIEUHANH", "DATABASE", "DJANGO"))}
     environment |= {"DIEUHANH_HOME": str(home), "PYTHONPATH": str(ROOT)}
-    if SERVER is None:
+    if server is None:
         yield environment
         return
     name = f"dieuhanh_{uuid.uuid4().hex}"
-    with psycopg.connect(SERVER, autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}".encode())
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
         try:
-            yield environment | {"DATABASE_URL": f"{SERVER.rpartition('/')[0]}/{name}"}
+            yield environment | {"DATABASE_URL": f"{server.rpartition('/')[0]}/{name}"}
         finally:
-            server.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 
 def command(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:

@@ -23,13 +23,15 @@ def is_url(page: str) -> bool:
 
 
 def pages_of(page: str) -> Iterator[str]:
-    """The page itself or, of a folder, every page below it, by name."""
+    """The page itself or, of a folder, every page below it, by name, and last the folders that could not be listed."""
     if is_url(page) or page == STANDARD_INPUT or not Path(page).is_dir():
         yield page
         return
-    for folder, folders, files in os.walk(page):
+    unlisted: list[OSError] = []
+    for folder, folders, files in os.walk(page, onerror=unlisted.append):
         folders.sort()
         yield from (os.path.join(folder, file) for file in sorted(files) if Path(file).suffix.lower() in ENDINGS)
+    yield from (str(error.filename) for error in unlisted)
 
 
 def address_of(page: str, content: bytes) -> str:

@@ -135,9 +135,9 @@ def test_tampering_is_noticed(change: Callable[[], object], found: Verification)
     assert verify_chain() == found
 
 
-def test_processes_append_at_once(tmp_path: Path) -> None:
+def test_processes_append_at_once(tmp_path: Path, server: str | None) -> None:
     """No entry is lost, no two follow the same one."""
-    with installation(tmp_path) as environment:
+    with installation(tmp_path, server) as environment:
         command(environment, "load", str(tmp_path))  # makes the tables and loads the agencies
         arguments = [sys.executable, str(ROOT / "tests/apps/audit/append_many.py"), str(EACH)]
         settings = {"DJANGO_SETTINGS_MODULE": "dieuhanh.config.settings"}
