@@ -13,6 +13,7 @@ from django.db.models import Model
 
 from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.documents import models as tables
+from dieuhanh.apps.documents.bearing import Name
 from dieuhanh.apps.documents.resolution import Resolution
 from dieuhanh.apps.documents.rows import (
     ItemFacts,
@@ -32,11 +33,11 @@ from dieuhanh.extract import facts
 
 
 class DigestFacts(msgspec.Struct, frozen=True):
-    """A digest, the page that it stands on, and the designations of its items."""
+    """A digest, the page that it stands on, and the names of its items' documents by their keys."""
 
     page: tables.Page
     digest: facts.Digest
-    named: list[Named]
+    names: list[dict[str, Name | None]]
 
 
 class FactRows:
@@ -50,7 +51,7 @@ class FactRows:
     def add(self, page: tables.Page, digest: facts.Digest) -> None:
         """Note what the digest names, so that it can be resolved before anything is inserted."""
         page_day = digest.period.end if digest.period else None
-        self._digests.append(DigestFacts(page, digest, [self._named(item, page_day) for item in digest.items]))
+        self._digests.append(DigestFacts(page, digest, [self._names(item, page_day) for item in digest.items]))
 
     def insert(self) -> None:
         """Write all; the documents must be resolved."""
@@ -58,7 +59,7 @@ class FactRows:
         tables.Warning.objects.bulk_create(
             w for row, one in zip(digests, self._digests, strict=True) for w in warnings_of(row, one.digest.warnings)
         )
-        items = [item for row, one in zip(digests, self._digests, strict=True) for item in items_of(row, one.digest.items, one.named)]
+        items = [item for row, one in zip(digests, self._digests, strict=True) for item in items_of(row, one.digest.items, self._ids(one))]
         tables.Item.objects.bulk_create(item.row for item in items)
         for rows in (officials_of, effective_of, mentions_of, relations_of, targets_of):
             made: list[Model] = [row for item in items for row in rows(item)]
@@ -67,9 +68,12 @@ class FactRows:
         self._insert_work(items)
         self._insert_bodies(items)
 
-    def _named(self, item: facts.Item, page_day: dt.date | None) -> Named:
-        named = {d.key: self._resolution.note(d, tables.Role.INSTRUMENT, page_day) for d in item.instruments}
-        return named | {d.key: self._resolution.note(d, tables.Role.CITATION, page_day) for d in item.citations}
+    def _names(self, item: facts.Item, page_day: dt.date | None) -> dict[str, Name | None]:
+        names = {d.key: self._resolution.note(d, tables.Role.INSTRUMENT, page_day) for d in item.instruments}
+        return names | {d.key: self._resolution.note(d, tables.Role.CITATION, page_day) for d in item.citations}
+
+    def _ids(self, one: DigestFacts) -> list[Named]:
+        return [{key: self._resolution.id_of(name) for key, name in names.items()} for names in one.names]
 
     def _digest(self, one: DigestFacts) -> tables.Digest:
         digest, period = one.digest, one.digest.period

@@ -13,7 +13,7 @@ import msgspec
 from dieuhanh.apps.documents import models as tables
 from dieuhanh.extract import facts
 
-Named = dict[str, tables.Designation | None]  # the designations of an item by the keys of its documents
+Named = dict[str, int | None]  # ids of the designations of an item by the keys of its documents
 
 
 class ItemFacts(msgspec.Struct, frozen=True):
@@ -56,7 +56,7 @@ def mentions_of(one: ItemFacts) -> Iterator[tables.Mention]:
                 item_id=one.row.id,
                 role=role,
                 order=order,
-                designation_id=_id(one.named[document.key]),
+                designation_id=one.named[document.key],
                 type=document.type,
                 number=document.number,
                 date=document.date,
@@ -74,8 +74,8 @@ def relations_of(one: ItemFacts) -> Iterator[tables.Relation]:
             item_id=one.row.id,
             order=order,
             type=relation.type,
-            source_id=_id(one.named.get(relation.source)),
-            target_id=_id(one.named.get(relation.target)),
+            source_id=one.named.get(relation.source),
+            target_id=one.named.get(relation.target),
             source_key=relation.source,
             target_key=relation.target,
             **span_of(relation.span),
@@ -88,7 +88,7 @@ def assignments_of(one: ItemFacts) -> list[tables.Assignment]:
             item_id=one.row.id,
             order=order,
             action=assignment.action,
-            source_id=_id(one.named.get(assignment.source)) if assignment.source else None,
+            source_id=one.named.get(assignment.source) if assignment.source else None,
             source_key=assignment.source,
             **span_of(assignment.span),
         )
@@ -127,7 +127,3 @@ def targets_of(one: ItemFacts) -> Iterator[tables.Target]:
 
 def span_of(span: facts.Span) -> dict[str, int]:
     return {"start": span[0], "end": span[1]}
-
-
-def _id(designation: tables.Designation | None) -> int | None:
-    return designation.id if designation else None

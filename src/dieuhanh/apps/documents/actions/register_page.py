@@ -16,7 +16,6 @@ from dieuhanh.apps.documents.permissions import REGISTER_PAGE
 from dieuhanh.apps.documents.reading import ReadPage
 from dieuhanh.apps.documents.resolution import Resolution
 from dieuhanh.apps.documents.versions import Outcome, Stored, Versions
-from dieuhanh.domain.identity import number_key
 
 
 class Registration(msgspec.Struct, frozen=True):
@@ -56,14 +55,12 @@ def register_pages(pages: Sequence[ReadPage], *, actor: Actor, at: dt.datetime) 
 def _remember(stored: Sequence[Stored]) -> None:
     """The facts of the new versions in place of those of the old."""
     forgotten = forget([one.old for one in stored if one.old is not None])
-    documents = (d for one in stored for item in one.page.digest.items for d in (*item.instruments, *item.citations))
-    named = {number_key(document.type, document.number, document.title) for document in documents}
     directory = AgencyDirectory()
-    resolution = Resolution({number for number in named if number is not None}, forgotten, directory)
+    resolution = Resolution(directory)
     rows = FactRows(directory, resolution)
     for one in stored:
         rows.add(one.row, one.page.digest)
-    resolution.settle()
+    resolution.settle(forgotten)
     rows.insert()
     resolution.reread_stale()
 
