@@ -34,7 +34,7 @@ soak: $(VENV)/.installed ## kill loads many times on both databases; takes some 
 lint: $(VENV)/.installed ## check style, form, types and the arrow of imports
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
+	$(BIN)/python -m mypy
 	$(BIN)/lint-imports --no-cache
 
 format: $(VENV)/.installed ## bring the code into form

@@ -1,0 +1,1 @@
+"""The tests, a package: other distributions install one of that name too."""
