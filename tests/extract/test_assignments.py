@@ -168,6 +168,14 @@ SUBJECTS = [
     ),
     pytest.param("Kinh phí do ngân sách tỉnh bảo đảm, Sở Tài chính bố trí theo quy định.", ["Sở Tài chính"], id="after what is paid how"),
     pytest.param("Công an tỉnh, cơ quan thường trực, rà soát kế hoạch.", ["Công an tỉnh"], id="an apposition"),
+    pytest.param(
+        "Giao Chánh Thanh tra tỉnh thanh tra trách nhiệm các địa phương.", ["Chánh Thanh tra tỉnh"], id="a word that names and does"
+    ),
+    pytest.param(
+        "Giao các sở: Tài nguyên và Môi trường, Xây dựng, Công Thương theo dõi giá cát.",
+        ["Sở Tài nguyên và Môi trường / Sở Xây dựng / Sở Công Thương"],
+        id="departments behind a colon",
+    ),
     pytest.param("Các sở, ngành còn lại phản hồi bằng văn bản.", ["các sở, ngành còn lại"], id="those who are left"),
 ]
 

@@ -38,7 +38,7 @@ _RELATIVE = re.compile(
     re.VERBOSE,
 )
 _WHO = re.compile(
-    r"""\s(?: được\s(?:giao|phân\scông)(?:\schủ\strì|(?P<whole>\snhiệm\svụ))? | sử\sdụng
+    r"""\s(?: được\s(?:giao|phân\scông|kiểm\stra|thanh\stra|ủy\squyền)(?:\schủ\strì|(?P<whole>\snhiệm\svụ))? | sử\sdụng
           | có(?!\s(?i:trách|liên|nhiệm|ý|thẩm|văn|kế|phương|giải|biện|hướng|chính|cơ|sự|công|tờ|báo|thông|quyết|chỉ)) )\b""",
     re.VERBOSE,
 )

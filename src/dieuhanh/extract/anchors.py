@@ -61,11 +61,11 @@ def find_anchors(text: str, lexicon: Lexicon) -> Anchors:
         for which, start, end in lexicon.scanner.find_matches_as_indexes(low)
         if not low[end : end + 1].isalnum()
         and (not low[start - 1 : start].isalnum() or (roles[which] & kind and text[start].isupper()))
-        and not (roles[which] & capital and not text[start].isupper())
+        and not (roles[which] & (capital | Role.VERB) == capital and not text[start].isupper())
     ]
     starts = [s for s, _, _ in hits]
     which = [w for _, _, w in hits]
-    kept = [roles[w] for w in which]
+    kept = [roles[w] if not roles[w] & capital or text[s].isupper() else roles[w] & Role.VERB for s, w in zip(starts, which, strict=True)]
     return Anchors(
         text,
         lexicon,

@@ -204,7 +204,7 @@ def _predicate_start(anchors: Anchors, start: int, end: int, running: _Running) 
     """Where a sentence without a subject begins to say what to do; None where it opens with anything else."""
     if _STATES.match(anchors.text, start) or (_OWN.match(anchors.text, start) is not None):
         return None
-    if running.listed or _opens_predicate(anchors, start):
+    if running.listed or _opens_predicate(anchors, start) or anchors.text.startswith("Không ", start):
         return start
     if OPENER.match(anchors.text, start):
         comma = anchors.text.find(", ", start, min(end, start + _SHORT_ADVERBIAL))

@@ -53,7 +53,7 @@ _SETS_UP = re.compile(
 _STOP = re.compile(
     r"""
     [;:\n] | \.(?=\s|$)
-    | \s?\((?=(?:[A-ZĐ]\w+\s(?:\w+\s){0,3})?số\b|[Ss]au\ đây|[Gg]ọi|[Vv]iết\ tắt)
+    | \s?\((?=(?:[A-ZĐ]\w+\s(?:\w+\s){0,3})?số\b|[Ss]au\ đây|[Gg]ọi|[Vv]iết\ tắt|Ban\ |BCĐ|Hội\ đồng\ |Tổ\ |Đoàn\ )
     | ,?\s(?:gồm|bao\ gồm|có\ (?:nhiệm\ vụ|trách\ nhiệm|\d)|thay\ thế|do\ (?:đồng\ chí|ông|bà|[A-ZĐ])|như\ sau|đối\ với
         |theo\ (?:Quyết|quy|đó)|tại\ Quyết|kèm\ theo|trên\ cơ\ sở|trong\ đó|nhằm|với\ (?:các|\d|thành|sự|nhiệm)
         |và\ (?:ban\ hành|phân\ công|bổ\ nhiệm|quy\ định|Quy\ chế)|trước\ ngày|là|được|đã)\b
@@ -62,7 +62,7 @@ _STOP = re.compile(
 )
 _HEADLINE_STOP = re.compile(
     r"""
-    ; | \s?\((?=(?:[A-ZĐ]\w+\s(?:\w+\s){0,3})?số\b|[Ss]au\ đây|[Gg]ọi)
+    ; | \s?\((?=(?:[A-ZĐ]\w+\s(?:\w+\s){0,3})?số\b|[Ss]au\ đây|[Gg]ọi|Ban\ |BCĐ|Hội\ đồng\ |Tổ\ |Đoàn\ )
     | ,?\s(?:gồm|thay\ thế|theo\ Quyết|tại\ Quyết|và\ (?:ban\ hành|phân\ công|bổ\ nhiệm|quy\ định|Quy\ chế))\b
     """,
     re.VERBOSE,

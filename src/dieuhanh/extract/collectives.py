@@ -94,7 +94,7 @@ def _department_at(lexicon: Lexicon, text: str, start: int, limit: int) -> tuple
     """The department named without "Sở" at `start` and where it ends, the longest name first."""
     if not text[start : start + 1].isupper():
         return None
-    ends = [m.start() for m in _NAME_ENDS.finditer(text, start, min(limit, start + _LONGEST_NAME))][:_LONGEST_DEPARTMENT]
+    ends = [m.start() for m in _NAME_ENDS.finditer(text, start, min(limit, start + _LONGEST_NAME))]
     for end in reversed(ends):
         if (name := lexicon.agencies.get(fold(f"sở {text[start:end]}"))) is not None:
             return name, end

@@ -40,7 +40,7 @@ _FIRST = 2  # paragraphs in which it does so without saying that it does
 _AROUND = 21  # days from the end of the period within which an instrument that is not said to be one may be dated
 _PROVINCE = ("UBND tỉnh", "Văn phòng UBND tỉnh", "HĐND tỉnh", "Tỉnh ủy", "Ban Thường vụ Tỉnh ủy", "Ban Chấp hành Đảng bộ tỉnh")
 _BODIES = ("Ban Chỉ đạo", "Ban Chỉ huy", "Ban Tổ chức", "Hội đồng")
-_OPENS = re.compile(r"(?:Ban hành kèm theo|Theo|Tại|Bằng)\s")  # the item's first words, of what it reports
+_OPENS = re.compile(r"(?:(?:Ban hành kèm theo|Theo|Tại|Bằng)\s)?")  # the item's first words, of what it reports
 
 
 class Documents(NamedTuple):

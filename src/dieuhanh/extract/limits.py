@@ -63,6 +63,9 @@ def _moment_limit(moment: Moment, bound: Bound, start: int) -> Limit:
 
 _YEARLY_BEFORE = re.compile(r"(?:(?:hằng|hàng) năm|6 tháng|cả năm)\s?[(,]\s?(?:gửi |báo cáo )?$", re.IGNORECASE)
 _YEARLY_BEHIND = re.compile(r"[^;.]{0,70}?\d{1,2}(?:/| tháng )\d{1,2} (?:hằng|hàng) năm", re.IGNORECASE)
+_YEARLY_BOTH = re.compile(  # "trước ngày 15/6 và ngày 15/12 hằng năm" is one limit
+    r"\s(?:và|hoặc)\s(?:trước\s)?(?:ngày\s)?\d{1,2}(?:/| tháng )\d{1,2} (?:hằng|hàng) năm", re.IGNORECASE
+)
 _AFTER_BEFORE = re.compile(r"trước\s+(?P<last>(?:cuối|hết)\s)?", re.IGNORECASE)
 _EVENT = re.compile(
     r"""
@@ -87,6 +90,8 @@ def _yearly(place: Place, day: Moment | None) -> Moment | None:
     """A day without a year comes back where its neighbours do: "hằng năm (trước ngày 15/12)", "trước ngày 15/6 và ngày 15/12 hằng năm"."""
     if day is None or day.first is not None or day.recurrence is not None:
         return day
+    if (both := _YEARLY_BOTH.match(place.text, day.end, place.end)) is not None:
+        return day._replace(recurrence="yearly", end=both.end())
     if place.before(_YEARLY_BEFORE, 24) or _YEARLY_BEHIND.match(place.text, day.end, place.end):
         return day._replace(recurrence="yearly")
     return day

@@ -26,6 +26,7 @@ _TELLS = re.compile(  # after a complete name any small word may open the predic
     """,
     re.VERBOSE,
 )
+_OF_BODY = re.compile(r"\s(?:của\s)?(?:Ban|Tổ|Hội đồng|Đoàn|Tiểu ban)\b[^,.;]*")
 _RESULTS = re.compile(r"(?:phát hiện|bắt giữ|bắt|xử phạt|tiếp nhận|giải quyết|khởi tố|thu hồi|tịch thu) \d|trình bày|báo cáo tham luận")
 
 
@@ -49,6 +50,8 @@ def predicate_follows(anchors: Anchors, end: int, limit: int, *, complete: bool)
 
 def _goes_on(text: str, end: int, limit: int) -> bool:
     """Whether the clause says more: "là cơ quan thường trực." alone says what they are, ", có trách nhiệm …" what they do."""
+    of_body = _OF_BODY.match(text, end, limit)
+    end = of_body.end() if of_body else end
     return end < limit and text[end] not in ".;"
 
 

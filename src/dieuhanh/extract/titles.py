@@ -59,6 +59,6 @@ def _before_sibling(text: str, codes: list[Code], k: int, start: int, end: int) 
             break
         at = find_provision(text, later.start)[1]
         joint = _LISTED.search(text, max(start, at - 7), at)
-        if joint and later.kind is not None and (later.kind == codes[k].kind or text[at - 2] == ","):
+        if joint and later.kind is not None and (later.kind == codes[k].kind or text[at - 2] == "," or text[joint.start() - 1] in '”"'):
             return joint.start()
     return end
