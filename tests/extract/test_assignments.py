@@ -542,6 +542,11 @@ QUOTES = [
         ["Bộ Công Thương @ 14/CT-TTg@2024-05-02", "UBND các tỉnh @ 14/CT-TTg@2024-05-02"],
         id="two groups in one quoted sentence",
     ),
+    pytest.param(
+        ["Tại Công văn số 4711/BYT-DP ngày 02/5/2024, Bộ Y tế đề nghị UBND tỉnh Lạng Sơn bố trí kinh phí mua vắc xin."],
+        ["UBND tỉnh @ 4711/BYT-DP@2024-05-02"],
+        id="a demand on the province itself",
+    ),
 ]
 
 NONE = [
@@ -573,6 +578,7 @@ NONE = [
     pytest.param("Ban Chỉ huy Phòng thủ dân sự tỉnh phát Công điện số 05/CĐ-BCH ngày 10/7/2024.", id="who sends a telegram"),
     pytest.param("Các báo cáo phải ngắn gọn, đúng thể thức.", id="papers are no press"),
     pytest.param("Sở Y tế là cơ quan thường trực của Hội đồng, được sử dụng con dấu của Sở.", id="what they may use"),
+    pytest.param("Sở Y tế đã đề nghị UBND tỉnh xem xét bổ sung biên chế.", id="what a department asks of the province"),
 ]
 
 ACTIONS = [

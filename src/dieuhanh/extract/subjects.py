@@ -25,6 +25,7 @@ OPENER = re.compile(
 )
 _LONGEST_OPENER = 420  # characters; the longest seen takes 262
 _SHORT_OPENER = 40
+_CLOSE = 8  # characters between one who asks and the word that says so: " đã ", " có "
 _LEADS_ON = ("chỉ đạo", "Chỉ đạo", "lưu ý", "Lưu ý")  # opening a clause these say what to do, not who
 _TO = re.compile(r"(?:\s?\([^()]*\))?\s?:?\s(?:cho\s|tới\s|đến\s)?(?:(?:các\s)?đồng\schí:?\s)?(?:\((?:\d{1,2}|[a-zđ])\)\s)?")
 _TOPIC = re.compile(r"(?:Riêng )?[đĐ]ối với ")
@@ -69,7 +70,7 @@ def _ordered(anchors: Anchors, k: int, start: int, end: int) -> Subject | None:
     if position == start and text.startswith(_LEADS_ON, position):
         return None
     to = _TO.match(text, anchors.ends[k])
-    found = _addressees(anchors, to.end(), end) if to else None
+    found = _addressees(anchors, to.end(), end, asked_by_centre=_of_centre(anchors, k)) if to else None
     found = found or _recipients(anchors, k, start)
     return Subject(found, position) if found else None
 
@@ -100,9 +101,18 @@ def _opener_ends(anchors: Anchors, start: int, end: int) -> int:
     return min(end, start + _LONGEST_OPENER)
 
 
-def _addressees(anchors: Anchors, start: int, end: int) -> AgencyList | None:
+def _of_centre(anchors: Anchors, k: int) -> bool:
+    """Whether a central agency, or the people's council, stands right before the word of ordering at anchor k."""
+    j = k - 1
+    if j < 0 or not anchors.roles[j] & Role.AGENCY or anchors.starts[k] - anchors.ends[j] > _CLOSE:
+        return False
+    return anchors.lexicon.levels.get(anchors.name(j)) == "central" or anchors.name(j) == "HĐND tỉnh"
+
+
+def _addressees(anchors: Anchors, start: int, end: int, *, asked_by_centre: bool = False) -> AgencyList | None:
+    """Those who are told to do something; the province's own committee only where the centre asks it."""
     found = read_agencies(anchors, start, end, strict=True)
-    if found is None or _ISSUER.match(found.names[0]):
+    if found is None or (_ISSUER.match(found.names[0]) and not asked_by_centre):
         return None
     central = anchors.lexicon.levels.get(found.names[0]) == "central" or _MINISTER.match(found.names[0]) is not None
     if central and _asks(anchors, found.span[1], end):
