@@ -275,6 +275,7 @@ ORDERS = [
         ["before yearly «Hằng năm đánh giá, báo cáo UBND tỉnh trước ngày 15/12»"],
         id="every year before a day",
     ),
+    pytest.param("Họp giao ban định kỳ mỗi tháng một lần.", ["by monthly «định kỳ mỗi tháng»"], id="once in every month"),
 ]
 
 REPORTS = [

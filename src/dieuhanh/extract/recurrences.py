@@ -42,6 +42,7 @@ _ONCE = re.compile(
     r"(?:(?:định\skỳ\s)?(?:ít\snhất\s|tối\sthiểu\s)?(?:0?1|một|mỗi)\s?(?:\([a-zà-ỹ]+\)\s)?)lần/(?:0?1\s)?(?P<every>ngày|tuần|tháng|quý|năm)\b",
     re.IGNORECASE,
 )
+_SO_OFTEN = re.compile(r"\s(?:họp\s)?(?:một|0?1)\slần\b")
 _REACH = 30
 
 
@@ -81,6 +82,8 @@ def _on_a_day(place: Place, day: re.Match[str], recurrence: Recurrence, end: int
 def _is_adverb(place: Place, begin: int, end: int, *, regular: bool, each: bool) -> bool:
     """Whether it says when to do something: it opens what is to be done, or closes what an order says without naming a plan."""
     text = place.text
+    if each and place.commanded() and _SO_OFTEN.match(text, end, place.end):
+        return True
     if place.before(_MEAN, _REACH) or _FIGURE_NEXT.match(text, end, place.end):
         return False
     if place.verb_at(end):
