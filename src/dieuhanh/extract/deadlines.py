@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dieuhanh.extract import limits, recurrences
+from dieuhanh.extract import announced, before, recurrences, until
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Assignment, Deadline, Span
 from dieuhanh.extract.places import Limit, Place
@@ -39,17 +39,17 @@ _CUES = (
     _cue(
         "t",
         r"rước\s+(?:\d|[Nn]gày|[Tt]háng|[Qq]uý|[Nn]ăm|[Tt]ết|dịp|mùa|vụ|thời|khi|kỳ|phiên|khai|[Tt]hứ|[Cc]hủ|h[ằà]ng|cuối|hết|ít|Đại)",
-        limits.read_before,
+        before.read_before,
     ),
-    _cue("chậm |muộn ", r"nhất\s", limits.read_latest),
-    _cue("h", r"ết\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm|\d)", limits.read_until),
-    _cue("đ", r"ến\s+(?:ngày|[Tt]háng|[Qq]uý|\d{1,2}/\d)", limits.read_until),
-    _cue("c", r"uối\s+(?:tháng|[Qq]uý|[Nn]ăm)\s", limits.read_until),
-    _cue("tr|x", r"ong\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm|tuần|vòng|thời|\d|sáu|chín)", limits.read_inside),
-    _cue("hoàn t", r"hành\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm)\s", limits.read_done),
-    _cue("t", r"ừ\s+(?:ngày|\d|nay|[Tt]háng|[Qq]uý)", limits.read_window),
-    _cue("v", r"ào\s+(?:ngày|[Tt]hứ|[Cc]hủ|[Tt]háng|[Qq]uý|cuối|\d)", limits.read_on),
-    _cue("t", r"hời\s+(?:hạn|gian)\b", limits.read_label),
+    _cue("chậm |muộn ", r"nhất\s", before.read_latest),
+    _cue("h", r"ết\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm|\d)", until.read_until),
+    _cue("đ", r"ến\s+(?:ngày|[Tt]háng|[Qq]uý|\d{1,2}/\d)", until.read_until),
+    _cue("c", r"uối\s+(?:tháng|[Qq]uý|[Nn]ăm)\s", until.read_until),
+    _cue("tr|x", r"ong\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm|tuần|vòng|thời|\d|sáu|chín)", until.read_inside),
+    _cue("hoàn t", r"hành\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm)\s", until.read_done),
+    _cue("t", r"ừ\s+(?:ngày|\d|nay|[Tt]háng|[Qq]uý)", until.read_window),
+    _cue("v", r"ào\s+(?:ngày|[Tt]hứ|[Cc]hủ|[Tt]háng|[Qq]uý|cuối|\d)", announced.read_on),
+    _cue("t", r"hời\s+(?:hạn|gian)\b", announced.read_label),
     _cue("h", "ằng" + _EVERY, recurrences.read_every),
     _cue("h", "àng" + _EVERY, recurrences.read_every),
     _cue("m", "ỗi" + _EVERY, recurrences.read_every),
@@ -100,7 +100,7 @@ def _places(anchors: Anchors, paragraphs: list[Span], orders: list[Assignment]) 
         k = bisect_right(starts, tail) - 1
         if at is not None and at >= paragraphs[k][0]:
             places.append((Place(anchors, orders, *paragraphs[k], at), cue.read))
-    places += [(Place(anchors, orders, s, e, s), limits.read_cell) for s, e in _due_cells(text, paragraphs)]
+    places += [(Place(anchors, orders, s, e, s), announced.read_cell) for s, e in _due_cells(text, paragraphs)]
     yield from sorted(places, key=lambda found: found[0].at)
 
 

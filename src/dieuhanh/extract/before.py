@@ -1,0 +1,84 @@
+"""Limits that a moment or an event closes before it comes: "trước ngày 31/3/2024", "chậm nhất 05 ngày làm việc kể từ …", "trước Tết".
+
+Reads: the Place of a cue word.  Writes: Limit, or None where the words set none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dieuhanh.extract.facts import Bound
+from dieuhanh.extract.limits import COUNT, is_void, moment_limit
+from dieuhanh.extract.moments import Moment, read_day, read_moment, read_stretch
+from dieuhanh.extract.places import Limit, Place
+
+_CONDITION = re.compile(r"\b(?:đã|nếu|trường hợp|đối với (?:các|những))\s[^,;.]*$", re.IGNORECASE)
+_YEARLY_BEFORE = re.compile(r"(?:(?:hằng|hàng) năm|6 tháng|cả năm)\s?[(,]\s?(?:gửi |báo cáo )?$", re.IGNORECASE)
+_YEARLY_BEHIND = re.compile(r"[^;.]{0,70}?\d{1,2}(?:/| tháng )\d{1,2} (?:hằng|hàng) năm", re.IGNORECASE)
+_YEARLY_BOTH = re.compile(  # "trước ngày 15/6 và ngày 15/12 hằng năm" is one limit
+    r"\s(?:và|hoặc)\s(?:trước\s)?(?:ngày\s)?\d{1,2}(?:/| tháng )\d{1,2} (?:hằng|hàng) năm", re.IGNORECASE
+)
+_AFTER_BEFORE = re.compile(r"trước\s+(?P<last>(?:cuối|hết)\s)?", re.IGNORECASE)
+_EVENT = re.compile(
+    r"""
+    (?: (?:dịp\s)? Tết(?:\s(?:Nguyên\sđán|cổ\struyền|Trung\sthu|Dương\slịch))?
+          (?:\s(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)\s(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))?
+          (?:\snăm)?(?:\s20\d\d)?
+      | mùa\s(?:mưa(?:,?\s(?:lũ|bão))*|bão(?:,?\slũ)?|lũ|khô|hanh\skhô|lễ\shội|thi) (?:\s(?:năm\s)?20\d\d(?:\s?[-–]\s?20\d\d)?)?
+      | (?:thời\s)?vụ\s(?:Đông\sXuân|Hè\sThu|Xuân|Mùa|Đông|Thu)(?:\s(?:năm\s)?20\d\d(?:\s?[-–]\s?20\d\d)?)?
+      | khi\s(?:kết\sthúc|bắt\sđầu|bước\svào|khai\smạc|khai\sgiảng|diễn\sra|vào\s(?:mùa|vụ|năm\shọc)|mùa)
+          (?:\s[^,.;()]{1,70}?(?=\s?[,.;()]|$))?
+      | ngày\s(?:khai\s(?:giảng|mạc)|bầu\scử|hội|tổ\schức|họp|thi)\b(?:\s[^,.;()]{1,60}?(?=\s?[,.;()]|$))?
+      | (?:kỳ\shọp|phiên\shọp|năm\shọc|kỳ\snghỉ|kỳ\sthi|khai\sgiảng|Đại\shội)(?:\s[^,.;()]{1,60}?(?=\s?[,.;()]|$))?
+      | (?:ít\snhất\s)?\d{1,2}\s(?:ngày|tháng)(?:\slàm\sviệc)?\s[^,.;()]{3,60}?(?=\s?[,.;()]|$) )
+    (?! \s(?:và|sau)\s(?:sau|trong) | ,\strong )
+    """,
+    re.VERBOSE,
+)
+_NEAR_EVENT = re.compile(r"(?:dịp|thời điểm|những ngày|thời gian|giai đoạn|nhu cầu|thị trường)\s(?:\S+\s)?$", re.IGNORECASE)
+_AFTER_LATEST = re.compile(r"(?:chậm|muộn)\s+nhất\s+(?:(?:là|vào|đến|tới|trong|cũng|phải|hết|cuối|(?P<before>trước))\s+)*", re.IGNORECASE)
+
+
+def read_before(place: Place) -> Limit | None:
+    """ "trước ngày …", "trước tháng 6/2024", "trước 16 giờ hằng ngày", "trước mùa mưa lũ năm 2018"."""
+    m = _AFTER_BEFORE.match(place.text, place.at, place.end)
+    if m is None or is_void(place):
+        return None
+    if day := _yearly(place, read_day(place.text, m.end(), place.end)):
+        if place.before(_CONDITION, 80) and not place.finishes() and place.order() is None:
+            return None
+        return moment_limit(day, "before", place.at)
+    if stretch := read_stretch(place.text, m.end(), place.end):
+        accepted = place.commanded() or place.finishes()
+        return moment_limit(stretch, "by" if m["last"] else "before", place.at) if accepted else None
+    event = _EVENT.match(place.text, m.end(), place.end)
+    if event is None or place.entitled() or place.before(_NEAR_EVENT, 30):
+        return None
+    if event.group()[0].isdigit() and not place.commanded():
+        return None
+    return Limit(None, "before", None, (place.at, event.end()))
+
+
+def _yearly(place: Place, day: Moment | None) -> Moment | None:
+    """A day without a year comes back where its neighbours do: "hằng năm (trước ngày 15/12)", "trước ngày 15/6 và ngày 15/12 hằng năm"."""
+    if day is None or day.first is not None or day.recurrence is not None:
+        return day
+    if (both := _YEARLY_BOTH.match(place.text, day.end, place.end)) is not None:
+        return day._replace(recurrence="yearly", end=both.end())
+    if place.before(_YEARLY_BEFORE, 24) or _YEARLY_BEHIND.match(place.text, day.end, place.end):
+        return day._replace(recurrence="yearly")
+    return day
+
+
+def read_latest(place: Place) -> Limit | None:
+    """ "chậm nhất ngày …", "chậm nhất hết quý IV/2021", "chậm nhất 05 ngày làm việc kể từ …"."""
+    m = _AFTER_LATEST.match(place.text, place.at, place.end)
+    if m is None or is_void(place):
+        return None
+    bound: Bound = "before" if m["before"] else "by"
+    if moment := read_moment(place.text, m.end(), place.end, bare=True):
+        return moment_limit(moment, bound, place.at)
+    if count := COUNT.match(place.text, m.end(), place.end):
+        return Limit(None, "before" if " trước" in count.group() else bound, None, (place.at, count.end()))
+    event = _EVENT.match(place.text, m.end(), place.end) if m["before"] else None
+    return Limit(None, "before", None, (place.at, event.end())) if event else None
