@@ -104,7 +104,16 @@ def _end_of_name(anchors: Anchors, end: int, limit: int) -> int:
             end += len(tail)
             break
     modifier = _MODIFIER.match(text, end, limit) if text[end + 1 : end + 2] in _MODIFIER_OPENS else None
-    return modifier.end() if modifier else end
+    return _before_predicate(anchors, end, modifier.end()) if modifier else end
+
+
+def _before_predicate(anchors: Anchors, start: int, end: int) -> int:
+    """Where what explains a name ends: before a predicate behind "tỉnh" ("- cơ quan Thường trực Ban Chỉ đạo 389 tỉnh | mở …")."""
+    for k in range(anchors.index(start), anchors.index(end)):
+        at = anchors.starts[k]
+        if anchors.roles[k] & Role.PREDICATE and anchors.text.endswith("tỉnh ", start, at) and anchors.text[at].islower():
+            return at - 1
+    return end
 
 
 def _goes_on(anchors: Anchors, end: int, limit: int) -> bool:

@@ -41,6 +41,7 @@ _STATES = re.compile(  # a sentence about the document itself, though its first 
 _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")  # "là cơ quan Thường trực của Ban Chỉ đạo, có trách nhiệm …"
 _DUTY = re.compile(r"^(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước|toàn diện|chính|nếu|khi)")
 _ANNOUNCES = re.compile(r":(?=\s|$)")
+_USES = re.compile(r"(?:được )?sử dụng (?:bộ máy|con dấu)")  # what a standing agency may do
 _ANNOUNCES_LIST = re.compile(r"\b(?:cụ thể|như sau|sau|sau đây|dưới đây)\s?:$")  # the points below say what to do
 _EXPLAINS = re.compile(r"\s?(?:\([^()]*\)|[-–] Cơ quan [^.;]*)?[\s:.]*", re.I)
 _TURNS = ("giao", "đề nghị", "phân công", "yêu cầu", "Giao", "Đề nghị", "Phân công", "Yêu cầu")  # opening a sentence: to somebody else
@@ -239,7 +240,7 @@ def _read_order(anchors: Anchors, clause: Span, subject: Subject, running: _Runn
     action = _action(anchors.text, action_start, clause[1])
     if _ANNOUNCES_LIST.search(anchors.text, action_start, clause[1]):
         return [], _Running(lead, helpers, source, listed=True, open=True)
-    orders = [Assignment(lead, helpers, action, source, clause)] if action and not action.startswith("được sử dụng") else []
+    orders = [Assignment(lead, helpers, action, source, clause)] if action and not _USES.match(action) else []
     return orders, _Running(lead, helpers, source, listed=not action, open=True)
 
 

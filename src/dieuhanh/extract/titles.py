@@ -53,12 +53,13 @@ def read_title(text: str, codes: list[Code], k: int, position: int) -> tuple[str
 
 
 def _before_sibling(text: str, codes: list[Code], k: int, start: int, end: int) -> int:
-    """Where a document of the same kind, or any after a comma, that a list adds begins within the title; else `end`."""
-    for later in codes[k + 1 : k + 1 + _SIBLINGS]:
+    """Where a document that a list adds begins within the title: the first that is named there, one of the same kind, or any after a
+    comma; else `end`. One that stands behind another document of the title goes with that."""
+    for nth, later in enumerate(codes[k + 1 : k + 1 + _SIBLINGS]):
         if later.start >= end:
             break
         at = find_provision(text, later.start)[1]
         joint = _LISTED.search(text, max(start, at - 7), at)
-        if joint and later.kind is not None and (later.kind == codes[k].kind or text[at - 2] == "," or text[joint.start() - 1] in '”"'):
+        if joint and later.kind is not None and (nth == 0 or later.kind == codes[k].kind or text[at - 2] == ","):
             return joint.start()
     return end
