@@ -7,6 +7,7 @@ committed together, so that a process may die at any moment.
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,8 @@ from dieuhanh.text import fold
 SCHEMA = 1  # raise it with every change of the fields or of what they hold: another schema is another folder, built anew
 HEAP = 64_000_000  # bytes that a writer gathers before it writes a segment
 DAYS = 4_000_000  # more than any date's ordinal
-MOST_VALUES = 1000  # of a facet that are counted
+MOST_VALUES = 1000  # of a facet that are counted …
+SHOWN_VALUES = 30  # … and given back; more years than that are not told apart in the register of one province
 
 _MARKER = "position"
 _encoder, _stored, _position = msgspec.json.Encoder(), msgspec.json.Decoder(Stored), msgspec.json.Decoder(Position)
@@ -78,7 +80,7 @@ class Snapshot:
 
     def counts(self, query: Query) -> dict[str, list[tuple[Any, int]]]:
         """How many answers have each value of "type", "issuer" and "year", most first; every answer has one year, 0 for none."""
-        terms = {name: {"terms": {"field": name, "size": MOST_VALUES, "segment_size": MOST_VALUES}} for name in ("type", "issuer", "year")}
+        terms = {name: {"terms": {"field": name, "size": SHOWN_VALUES, "segment_size": MOST_VALUES}} for name in ("type", "issuer", "year")}
         found = self._searcher.aggregate(query, terms)
         return {name: [(bucket["key"], bucket["doc_count"]) for bucket in found[name]["buckets"]] for name in terms}
 
@@ -103,15 +105,15 @@ class Writer:
     def clear(self) -> None:
         self._writer.delete_documents_by_query(Query.all_query())
 
-    def replace(self, documents: Iterable[int], entries: Iterable[IndexEntry]) -> None:
+    def replace(self, documents: Sequence[int], entries: Iterable[IndexEntry]) -> None:
         """These entries in place of whatever the index holds of these documents."""
-        for document in documents:
-            self._writer.delete_documents_by_term("document", document)
+        if documents:  # by query: by term, Tantivy 0.27 for Python deletes nothing where the term is a number, and does not say so
+            self._writer.delete_documents_by_query(Query.term_set_query(_SCHEMA, "document", documents))
         for entry in entries:
             self._writer.add_document(_row(entry))
 
     def commit(self, position: Position) -> None:
-        self._writer.delete_documents_by_term("marker", _MARKER)
+        self._writer.delete_documents_by_query(_term("marker", _MARKER))
         row = tantivy.Document()
         row.add_text("marker", _MARKER)
         row.add_bytes("stored", _encoder.encode(position))
@@ -133,7 +135,7 @@ class SearchIndex:
         self.snapshot()
 
     def snapshot(self) -> Snapshot:
-        """The newest commit, whichever process made it. Raises OSError where the folder is gone, ValueError where it is damaged."""
+        """The newest commit, whichever process made it. Raises FileNotFoundError, ValueError where the index is gone or damaged."""
         state = (self.folder / "meta.json").stat()
         commit = (state.st_ino, state.st_mtime_ns)  # a commit is a new file
         snapshot = self._snapshot
@@ -164,11 +166,11 @@ def has_words(field: str, words: Sequence[str]) -> Query:
 
 
 def is_typed(value: str) -> Query:
-    return _unscored(_term("type_key", plain(value)))
+    return _unscored(_term("type_key", _key(value)))
 
 
 def is_issued_by(value: str) -> Query:
-    return _unscored(_term("issuer_key", plain(value)))
+    return _unscored(_term("issuer_key", _key(value)))
 
 
 def is_known_by(value: str) -> Query:
@@ -206,6 +208,11 @@ def _term(field: str, value: str | int) -> Query:
     return Query.term_query(_SCHEMA, field, value, "freq")
 
 
+def _key(value: str) -> str:
+    """A name in the form in which it is compared."""
+    return " ".join(words_of(plain(unicodedata.normalize("NFC", value))))
+
+
 def _unscored(query: Query) -> Query:
     return Query.const_score_query(query, 0.0)
 
@@ -220,7 +227,7 @@ def _row(entry: IndexEntry) -> tantivy.Document:
     for name, value in (("type", entry.type), ("issuer", entry.issuer)):
         if value:
             row.add_text(name, value)
-            row.add_text(f"{name}_key", plain(value))
+            row.add_text(f"{name}_key", _key(value))
     row.add_text("known_by", entry.known_by)
     for agency in entry.agencies:
         row.add_unsigned("agency", agency)

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files import locks
-from django.db.models import Exists, Q
+from django.db import connection
+from django.db.models import Q, QuerySet
 
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.documents.models import Change
@@ -27,6 +28,11 @@ from dieuhanh.apps.search.entry import BEGINNING, Position
 BATCH = 500  # documents at a time: about half a second, some megabytes
 NAP = 0.02  # seconds between two looks at a lock that another process holds
 FOREVER = float("inf")
+
+_STANDING = (
+    f"SELECT EXISTS (SELECT 1 FROM {Change._meta.db_table} WHERE (sequence, document_id) > (%s, %s)), "  # noqa: S608  names of our own tables
+    f"EXISTS (SELECT 1 FROM {Entry._meta.db_table} WHERE sequence = %s AND hash = %s)"
+)
 
 Watcher = Callable[[int], None]  # told after each batch how many documents were indexed
 
@@ -40,10 +46,13 @@ class Standing(Enum):
 
 
 def current_index() -> SearchIndex:
-    """The index of this installation. Raises OSError."""
+    """The index of this installation, made anew where somebody deleted or damaged it. Raises OSError."""
     folder = Path(settings.SEARCH_FOLDER) / f"schema-{SCHEMA}"
-    if not (folder / "meta.json").exists():
-        _opened.cache_clear()
+    with contextlib.suppress(ValueError, FileNotFoundError):
+        index = _opened(folder)
+        index.snapshot()
+        return index
+    _opened.cache_clear()
     return _opened(folder)
 
 
@@ -69,14 +78,19 @@ def rebuild(*, watcher: Watcher | None = None) -> None:
         writer.commit(position)
 
 
+def pending(index: SearchIndex, *, anew: bool = False) -> int:
+    """How many documents there are to index."""
+    position = index.snapshot().position
+    foreign = anew or standing(position) is Standing.FOREIGN
+    return _later(BEGINNING if foreign else position).count()
+
+
 def standing(position: Position) -> Standing:
-    """One query."""
-    later = Exists(_later_than(position))
-    if position == BEGINNING:
-        return Standing.BEHIND if Change.objects.exists() else Standing.CURRENT
-    at = Entry.objects.filter(sequence=position.sequence, hash=position.hash).annotate(behind=later).values_list("behind", flat=True)
-    behind = at.first()
-    if behind is None:
+    """One query, in SQL of our own, for every search asks it: 0.05 ms, where the ORM takes 0.7 to word the same."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STANDING, [position.sequence, position.document, position.sequence, position.hash])
+        behind, known = cursor.fetchone()
+    if not known and position != BEGINNING:
         return Standing.FOREIGN
     return Standing.BEHIND if behind else Standing.CURRENT
 
@@ -93,6 +107,10 @@ def _opened(folder: Path) -> SearchIndex:
         except ValueError:
             discard(folder)
             return SearchIndex(folder)
+        finally:
+            for other in folder.parent.glob("schema-*/"):
+                if other != folder:
+                    discard(other)
 
 
 def _catch_up(index: SearchIndex, ends: float, watcher: Watcher | None) -> bool:
@@ -126,15 +144,12 @@ def _apply(writer: Writer, batch: list[Change]) -> Position:
 
 
 def _changes_after(position: Position) -> list[Change]:
-    return list(Change.objects.filter(_is_later(position)).order_by("sequence", "document_id")[:BATCH])
+    return list(_later(position).order_by("sequence", "document_id")[:BATCH])
 
 
-def _later_than(position: Position) -> Exists:
-    return Change.objects.filter(_is_later(position))
-
-
-def _is_later(position: Position) -> Q:
-    return Q(sequence__gt=position.sequence) | Q(sequence=position.sequence, document_id__gt=position.document)
+def _later(position: Position) -> QuerySet[Change]:
+    later = Q(sequence__gt=position.sequence) | Q(sequence=position.sequence, document_id__gt=position.document)
+    return Change.objects.filter(later, sequence__gte=position.sequence)  # the second says it so that the index of the table helps
 
 
 @contextmanager

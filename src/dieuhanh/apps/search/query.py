@@ -8,7 +8,7 @@ import msgspec
 
 from dieuhanh.apps.documents.models import Knowledge
 
-PAGE_SIZE = 20
+PAGE_SIZE = 10
 LAST_PAGE = 500  # nobody reads on; each page costs the index as much as all before it
 
 
