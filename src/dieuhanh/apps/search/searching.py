@@ -22,7 +22,7 @@ from dieuhanh.apps.search.words import Unit, pairs_of, units_of
 
 PATIENCE = 2.0  # seconds that a search waits for the index to follow the register
 FACET_VALUES = 10
-SPARE = 30  # answers fetched beyond the page, so that equals at its end come in their order
+SPARE = 10  # answers fetched beyond the page, so that equals at its end come in their order
 
 
 def search(query: SearchQuery, *, patience: float = PATIENCE) -> SearchResults:
