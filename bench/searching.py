@@ -68,8 +68,8 @@ def row(name: str, times: Times) -> str:
     bare, whole = statistics.median(times.bare), statistics.median(times.whole)
     tail = statistics.quantiles(times.whole, n=100)[98]
     return (
-        f"| {name} | {statistics.median(times.found):,.0f} | {statistics.median(times.words):.2f} ms | {bare:.2f} ms | {whole:.2f} ms | {whole / bare:.2f} × (goal {RATIO_LIMIT:g}) "
-        f"| {tail:.2f} ms | {tail / whole:.2f} × (goal {TAIL_LIMIT:g}) |"
+        f"| {name} | {statistics.median(times.found):,.0f} | {statistics.median(times.words):.2f} ms | {bare:.2f} ms | {whole:.2f} ms "
+        f"| {whole / bare:.2f} × (goal {RATIO_LIMIT:g}) | {tail:.2f} ms | {tail / whole:.2f} × (goal {TAIL_LIMIT:g}) |"
     )
 
 
@@ -118,7 +118,7 @@ def entries(documents: int, chance: random.Random) -> Iterator[tuple[str, IndexE
 def questions(texts: list[str], chance: random.Random) -> dict[str, list[str]]:
     """Neighbours drawn from the texts, and pairs of the commonest words; each class also without accents."""
     words = [words_of(text.lower()) for text in texts]
-    drawn = []
+    drawn: list[str] = []
     while len(drawn) < DRAWN:
         line = chance.choice(words)
         at = chance.randrange(len(line) - 1)

@@ -63,7 +63,11 @@ def test_marks_stand_out_on_a_terminal(loaded: dict[str, str]) -> None:
     [
         pytest.param(["274/UBND-KT"], "274/UBND-KT", id="a number"),
         pytest.param(["274", "ubnd", "kt"], "274/UBND-KT", id="a number in words"),
-        pytest.param(["khoang", "san", "--kind", "cv", "--issuer", "UBND tỉnh", "--from", "01/01/2024", "--to", "31/12/2024"], "274/UBND-KT", id="filters"),
+        pytest.param(
+            ["khoang", "san", "--kind", "cv", "--issuer", "UBND tỉnh", "--from", "01/01/2024", "--to", "31/12/2024"],
+            "274/UBND-KT",
+            id="filters",
+        ),
         pytest.param(["quá khổ", "--agency", "Công an tỉnh", "--in", "digest"], "1038/UBND-KT", id="an agency concerned"),
         pytest.param(["luật căn cước", "--in", "cited"], "175/QĐ-TTg", id="only cited"),
     ],

@@ -92,9 +92,10 @@ class Crash(BaseException):
 
 def test_a_crash_before_the_commit_of_the_index(monkeypatch: pytest.MonkeyPatch) -> None:
     register(page(TEXT))
-    with monkeypatch.context() as patch, pytest.raises(Crash):
+    with monkeypatch.context() as patch:
         patch.setattr(Writer, "commit", crash)
-        search(SearchQuery("mương"))
+        with pytest.raises(Crash):
+            search(SearchQuery("mương"))
     assert held() == []
     assert numbers("mương máng") == ["512/UBND-KT"]
 

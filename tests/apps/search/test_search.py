@@ -45,7 +45,11 @@ OWN = digest_text(
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _register(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _register(
+    django_db_setup: None,  # noqa: ARG001  asked for so that the database is there
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[None]:
     """One register for all questions, taken back at the end."""
     folder: Path = tmp_path_factory.mktemp("search")
     with django_db_blocker.unblock(), override_settings(SEARCH_FOLDER=folder), transaction.atomic():

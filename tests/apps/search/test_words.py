@@ -24,7 +24,7 @@ TEXT = "Sạt lở đất trên các tuyến đường tỉnh.\nĐẢM BẢO an 
         pytest.param("“hữu lũng” «cầu»", ["hữu lũng", "cầu"], id="other quotes"),
         pytest.param('cầu "hữu lũng', ["cầu", "hữu", "lũng"], id="a quote that nothing closes"),
         pytest.param("cầu cầu CẦU", ["cầu"], id="each once"),
-        pytest.param("a AND (b OR NOT c*) +d -e ^2 title:f {x TO y}", "a and b or not c d e 2 title f x to y".split(), id="no syntax"),
+        pytest.param("a AND (b OR NOT c*) -d ^2 e:f", ["a", "and", "b", "or", "not", "c", "d", "2", "e", "f"], id="no syntax"),
         pytest.param("'; DROP TABLE x; -- {{ 7*7 }} %s", ["drop", "table", "x", "7", "s"], id="signs of other languages"),
         pytest.param('\x00 "" “” \ud800 ‮ ¶ _', [], id="nothing that is a word"),
     ],
@@ -65,7 +65,9 @@ def test_a_number_is_known_in_every_spelling(typed: str, key: str) -> None:
     assert key in number_keys(typed)
 
 
-@pytest.mark.parametrize("typed", ["", "238", "đường sắt", "quốc lộ 4B", "31/3/2024", "((((", "9" * 5000, "1/" + "d/" * 3000, "\x00238/VP\x00"])
+@pytest.mark.parametrize(
+    "typed", ["", "238", "đường sắt", "quốc lộ 4B", "31/3/2024", "((((", "9" * 5000, "1/" + "d/" * 3000, "\x00238/VP\x00"]
+)
 def test_other_words_are_no_number(typed: str) -> None:
     assert number_keys(typed) == []
 
@@ -84,8 +86,12 @@ def shown(text: str, typed: str) -> str:
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
-        pytest.param("duong sat", "[Sạt] lở đất trên các tuyến [đường] tỉnh. ĐẢM BẢO an toàn [ĐƯỜNG]  [SẮT] qua huyện Hữu Lũng.", id="plain"),
-        pytest.param('"duong sat"', "Sạt lở đất trên các tuyến đường tỉnh. ĐẢM BẢO an toàn [ĐƯỜNG  SẮT] qua huyện Hữu Lũng.", id="a phrase"),
+        pytest.param(
+            "duong sat", "[Sạt] lở đất trên các tuyến [đường] tỉnh. ĐẢM BẢO an toàn [ĐƯỜNG]  [SẮT] qua huyện Hữu Lũng.", id="plain"
+        ),
+        pytest.param(
+            '"duong sat"', "Sạt lở đất trên các tuyến đường tỉnh. ĐẢM BẢO an toàn [ĐƯỜNG  SẮT] qua huyện Hữu Lũng.", id="a phrase"
+        ),
         pytest.param("an", "Sạt lở đất trên các tuyến đường tỉnh. ĐẢM BẢO [an] toàn ĐƯỜNG  SẮT qua huyện Hữu Lũng.", id="whole words only"),
         pytest.param("cầu", "", id="not there"),
     ],

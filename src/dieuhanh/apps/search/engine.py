@@ -27,6 +27,8 @@ DAYS = 4_000_000  # more than any date's ordinal
 MOST_VALUES = 1000  # of a facet that are counted …
 SHOWN_VALUES = 30  # … and given back; more years than that are not told apart in the register of one province
 
+Condition = Query  # what a document must be; whoever asks puts them together with the functions below
+
 _MARKER = "position"
 _encoder, _stored, _position = msgspec.json.Encoder(), msgspec.json.Decoder(Stored), msgspec.json.Decoder(Position)
 
@@ -68,17 +70,17 @@ class Snapshot:
         self._searcher = searcher
         self.position = self._read_position()
 
-    def best(self, query: Query, limit: int) -> list[Match]:
+    def best(self, query: Condition, limit: int) -> list[Match]:
         """The first so many by score; of equals the newest first."""
         return self._matches(self._searcher.search(query, limit, count=False).hits)
 
-    def newest(self, query: Query, limit: int) -> list[Match]:
+    def newest(self, query: Condition, limit: int) -> list[Match]:
         return self._matches(self._searcher.search(query, limit, count=False, order_by_field="recency").hits)
 
     def stored(self, matches: Iterable[Match]) -> list[Stored]:
-        return [_stored.decode(self._searcher.doc(match.address).get_first("stored")) for match in matches]
+        return [_stored.decode(self._kept(match.address)) for match in matches]
 
-    def counts(self, query: Query) -> dict[str, list[tuple[Any, int]]]:
+    def counts(self, query: Condition) -> dict[str, list[tuple[Any, int]]]:
         """How many answers have each value of "type", "issuer" and "year", most first; every answer has one year, 0 for none."""
         terms = {name: {"terms": {"field": name, "size": SHOWN_VALUES, "segment_size": MOST_VALUES}} for name in ("type", "issuer", "year")}
         found = self._searcher.aggregate(query, terms)
@@ -86,14 +88,15 @@ class Snapshot:
 
     def _matches(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Match]:
         recencies = self._searcher.fast_field_values("recency", [address for _, address in hits])
-        matches = [
-            Match(float(score or 0), int(recency or 0), address) for (score, address), recency in zip(hits, recencies, strict=True)
-        ]
+        matches = [Match(float(score or 0), int(recency or 0), address) for (score, address), recency in zip(hits, recencies, strict=True)]
         return sorted(matches, key=lambda match: (-match.score, -match.recency))
 
     def _read_position(self) -> Position:
         hits = self._searcher.search(_term("marker", _MARKER), 1, count=False).hits
-        return _position.decode(self._searcher.doc(hits[0][1]).get_first("stored")) if hits else BEGINNING
+        return _position.decode(self._kept(hits[0][1])) if hits else BEGINNING
+
+    def _kept(self, address: tantivy.DocAddress) -> bytes:
+        return self._searcher.doc(address).get_first("stored") or b""
 
 
 class Writer:
@@ -160,51 +163,51 @@ def discard(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def has_words(field: str, words: Sequence[str]) -> Query:
+def has_words(field: str, words: Sequence[str]) -> Condition:
     """Documents with this word, or with these next to one another, in the field "exact" or "plain"."""
     return _term(field, words[0]) if len(words) == 1 else Query.phrase_query(_SCHEMA, field, list(words))
 
 
-def is_typed(value: str) -> Query:
+def is_typed(value: str) -> Condition:
     return _unscored(_term("type_key", _key(value)))
 
 
-def is_issued_by(value: str) -> Query:
+def is_issued_by(value: str) -> Condition:
     return _unscored(_term("issuer_key", _key(value)))
 
 
-def is_known_by(value: str) -> Query:
+def is_known_by(value: str) -> Condition:
     return _unscored(_term("known_by", value))
 
 
-def concerns(agencies: Iterable[int]) -> Query:
+def concerns(agencies: Iterable[int]) -> Condition:
     """At least one of them is concerned."""
     return _unscored(Query.boolean_query([(Occur.Should, _term("agency", agency)) for agency in agencies]))
 
 
-def is_dated(first: int | None, last: int | None) -> Query:
+def is_dated(first: int | None, last: int | None) -> Condition:
     """Between two days, as ordinals, both included; what has no day is not."""
     return _unscored(Query.range_query(_SCHEMA, "day", FieldType.Unsigned, first or 1, last or DAYS))
 
 
-def all_of(queries: Sequence[Query], but: Sequence[Query] = ()) -> Query:
+def all_of(queries: Sequence[Condition], but: Sequence[Condition] = ()) -> Condition:
     """What answers all of the first and none of the second; without any: every document."""
     wanted = [(Occur.Must, query) for query in queries] or [(Occur.Must, Query.all_query()), (Occur.MustNot, _term("marker", _MARKER))]
     return Query.boolean_query([*wanted, *((Occur.MustNot, query) for query in but)])
 
 
-def rather(query: Query, preferred: Sequence[str]) -> Query:
+def rather(query: Condition, preferred: Sequence[str]) -> Condition:
     """The answers of a query, those better in which some of these pairs stand."""
     if not preferred:
         return query
     return Query.boolean_query([(Occur.Must, query), *((Occur.Should, _term("pairs", pair)) for pair in preferred)])
 
 
-def is_document(document: int) -> Query:
+def is_document(document: int) -> Condition:
     return _term("document", document)
 
 
-def _term(field: str, value: str | int) -> Query:
+def _term(field: str, value: str | int) -> Condition:
     return Query.term_query(_SCHEMA, field, value, "freq")
 
 
@@ -213,7 +216,7 @@ def _key(value: str) -> str:
     return " ".join(words_of(plain(unicodedata.normalize("NFC", value))))
 
 
-def _unscored(query: Query) -> Query:
+def _unscored(query: Condition) -> Condition:
     return Query.const_score_query(query, 0.0)
 
 

@@ -73,7 +73,7 @@ def _words_around(mentions: Collection[int]) -> dict[int, str]:
     }
 
 
-def _number(expression: Combinable) -> ExpressionWrapper:
+def _number(expression: Combinable) -> ExpressionWrapper[Combinable]:
     return ExpressionWrapper(expression, output_field=IntegerField())
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from dieuhanh.apps.documents.models import Document, Knowledge
 from dieuhanh.apps.search import engine
-from dieuhanh.apps.search.engine import Match, Query, Snapshot
+from dieuhanh.apps.search.engine import Condition, Match, Snapshot
 from dieuhanh.apps.search.entry import Stored
 from dieuhanh.apps.search.following import current_index, follow
 from dieuhanh.apps.search.highlighting import best_fragment, marked, opening
@@ -47,7 +47,7 @@ def search(query: SearchQuery, *, patience: float = PATIENCE) -> SearchResults:
     )
 
 
-def _answers(snapshot: Snapshot, units: Sequence[Unit], filters: list[Query], but: list[Query], offset: int) -> list[Match]:
+def _answers(snapshot: Snapshot, units: Sequence[Unit], filters: list[Condition], but: list[Condition], offset: int) -> list[Match]:
     """One page of the tiers, one after another."""
     end = offset + PAGE_SIZE
     if not units:
@@ -61,12 +61,12 @@ def _answers(snapshot: Snapshot, units: Sequence[Unit], filters: list[Query], bu
     return found[offset:end]
 
 
-def _all(units: Sequence[Unit], form: str) -> list[Query]:
+def _all(units: Sequence[Unit], form: str) -> list[Condition]:
     said = dict.fromkeys(unit.exact if form == "exact" else unit.plain for unit in units)
     return [engine.has_words(form, words) for words in said]
 
 
-def _filters(query: SearchQuery) -> list[Query]:
+def _filters(query: SearchQuery) -> list[Condition]:
     filters = []
     if query.type:
         filters.append(engine.is_typed(query.type))

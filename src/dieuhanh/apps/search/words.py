@@ -24,7 +24,7 @@ BREAK = "¶"  # stands between the parts of a document, so that no phrase reache
 
 _WORD = re.compile(r"[^\W_]+")
 _QUOTED = re.compile(r'"([^"]*)"')
-_QUOTES = str.maketrans("“”„«»＂", '""""""')
+_QUOTES = str.maketrans("“”„«»", '"""""')
 
 
 def _without_accents() -> dict[int, str]:

@@ -1,9 +1,11 @@
 """Which documents changed when; those that are there already changed with the last entry of the audit chain."""
 
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 
-def note_all(apps, schema_editor):
+def note_all(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001  Django hands both
     head = apps.get_model("audit", "Head").objects.get()
     ids = apps.get_model("documents", "Document").objects.values_list("id", flat=True)
     change = apps.get_model("documents", "Change")
