@@ -18,7 +18,7 @@ from tests.apps.pages import LETTER, ORDER, digest_text, item
 from tests.apps.throwaway import command, dieuhanh, installation
 
 TEXT = digest_text(item("Nạo vét mương máng trước vụ mùa", LETTER, ORDER))
-KILLS = 6
+KILLS = 4
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +130,25 @@ def test_several_follow_at_once(environment: dict[str, str], tmp_path: Path) -> 
         before = found(environment, "ubnd")
         elsewhere = environment | {"DIEUHANH_HOME": str(tmp_path / "elsewhere")}
         assert sorted(found(elsewhere, "ubnd")) == sorted(before)
+
+
+def test_following_while_several_load(environment: dict[str, str], tmp_path: Path) -> None:
+    """Two writers and a follower at once: in the end the index is that of a register that nobody disturbed."""
+    folders = [tmp_path / name for name in ("một", "hai")]
+    for number, folder in enumerate(folders):
+        folder.mkdir()
+        for page in range(20):
+            text = TEXT.replace("512/", f"{2 * page + number + 1}/").replace("mương máng", f"mương máng {number} {page}")
+            (folder / f"{page}.txt").write_text(text, encoding="utf-8")
+    command(environment, "load", str(tmp_path / "nothing"))  # makes the tables
+    loads = [subprocess.Popen([dieuhanh(), "load", str(folder)], env=environment, stdout=subprocess.DEVNULL) for folder in folders]
+    while any(load.poll() is None for load in loads):
+        assert command(environment, "index").returncode == 0
+    followed = command(environment, "search", "--json", "mương máng").stdout
+    assert json.loads(followed)["total"] == 40
+    command(environment, "index", "--rebuild")
+    rebuilt = command(environment, "search", "--json", "mương máng").stdout
+    assert {hit["document"] for hit in json.loads(rebuilt)["hits"]} == {hit["document"] for hit in json.loads(followed)["hits"]}
 
 
 def test_a_killed_follower_is_no_harm(loaded: dict[str, str]) -> None:
