@@ -25,7 +25,9 @@ SCHEMA = 1  # raise it with every change of the fields or of what they hold: ano
 HEAP = 64_000_000  # bytes that a writer gathers before it writes a segment
 DAYS = 4_000_000  # more than any date's ordinal
 MOST_VALUES = 1000  # of a facet that are counted …
-SHOWN_VALUES = 30  # … and given back; more years than that are not told apart in the register of one province
+SHOWN_VALUES = 50  # … and given back
+SPARE = 10  # answers fetched beyond those asked for, to see whether equals go on behind them …
+MOST_EQUAL = 4000  # … and as many at most
 
 Condition = Query  # what a document must be; whoever asks puts them together with the functions below
 
@@ -63,6 +65,18 @@ class Match(msgspec.Struct, frozen=True):
     address: tantivy.DocAddress
 
 
+class Counts(msgspec.Struct, frozen=True):
+    """The number of all answers, and of those with each value of the facets, most first; an answer without a day has the year 0."""
+
+    total: int
+    type: list[tuple[str, int]]
+    issuer: list[tuple[str, int]]
+    year: list[tuple[float, int]]
+
+
+NOTHING = Counts(0, [], [], [])
+
+
 class Snapshot:
     """The index as of one commit."""
 
@@ -71,8 +85,13 @@ class Snapshot:
         self.position = self._read_position()
 
     def best(self, query: Condition, limit: int) -> list[Match]:
-        """The first so many by score; of equals the newest first."""
-        return self._matches(self._searcher.search(query, limit, count=False).hits)
+        """The first so many by score; of equals the newest first, for Tantivy itself orders them as it happened to write them."""
+        fetched = limit + SPARE
+        hits = self._searcher.search(query, fetched, count=False).hits
+        while len(hits) == fetched < limit + MOST_EQUAL and hits[-1][0] == hits[limit - 1][0]:
+            fetched = min(limit + MOST_EQUAL, 4 * fetched)
+            hits = self._searcher.search(query, fetched, count=False).hits
+        return self._matches(hits)[:limit]
 
     def newest(self, query: Condition, limit: int) -> list[Match]:
         return self._matches(self._searcher.search(query, limit, count=False, order_by_field="recency").hits)
@@ -80,11 +99,12 @@ class Snapshot:
     def stored(self, matches: Iterable[Match]) -> list[Stored]:
         return [_stored.decode(self._kept(match.address)) for match in matches]
 
-    def counts(self, query: Condition) -> dict[str, list[tuple[Any, int]]]:
-        """How many answers have each value of "type", "issuer" and "year", most first; every answer has one year, 0 for none."""
+    def counts(self, query: Condition) -> Counts:
+        """How many answers there are, and what of."""
         terms = {name: {"terms": {"field": name, "size": SHOWN_VALUES, "segment_size": MOST_VALUES}} for name in ("type", "issuer", "year")}
         found = self._searcher.aggregate(query, terms)
-        return {name: [(bucket["key"], bucket["doc_count"]) for bucket in found[name]["buckets"]] for name in terms}
+        values = {name: [(bucket["key"], bucket["doc_count"]) for bucket in found[name]["buckets"]] for name in terms}
+        return Counts(sum(count for _, count in values["year"]) + found["year"]["sum_other_doc_count"], **values)
 
     def _matches(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Match]:
         recencies = self._searcher.fast_field_values("recency", [address for _, address in hits])

@@ -33,7 +33,7 @@ class Hit(msgspec.Struct, frozen=True):
 
 
 class FacetCount(msgspec.Struct, frozen=True):
-    """One value of a facet, as `SearchQuery` takes it, and how many of the documents found have it."""
+    """One value of a facet, as `SearchQuery` takes it (a year as its first and last day), and how many of those found have it."""
 
     value: str
     count: int

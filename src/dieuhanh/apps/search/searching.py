@@ -7,11 +7,10 @@ by relevance (BM25 of the words and of neighbours among them), of equals the new
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from dieuhanh.apps.documents.models import Document, Knowledge
 from dieuhanh.apps.search import engine
-from dieuhanh.apps.search.engine import Condition, Match, Snapshot
+from dieuhanh.apps.search.engine import NOTHING, Condition, Counts, Match, Snapshot
 from dieuhanh.apps.search.entry import Stored
 from dieuhanh.apps.search.following import current_index, follow
 from dieuhanh.apps.search.highlighting import best_fragment, marked, opening
@@ -22,7 +21,6 @@ from dieuhanh.apps.search.words import Unit, pairs_of, units_of
 
 PATIENCE = 2.0  # seconds that a search waits for the index to follow the register
 FACET_VALUES = 10
-SPARE = 10  # answers fetched beyond the page, so that equals at its end come in their order
 
 
 def search(query: SearchQuery, *, patience: float = PATIENCE) -> SearchResults:
@@ -33,13 +31,12 @@ def search(query: SearchQuery, *, patience: float = PATIENCE) -> SearchResults:
     units = units_of(query.words)
     numbered = documents_numbered(query.words)
     filters, but = _filters(query), [engine.is_document(document.id) for document in numbered]
-    counts = snapshot.counts(engine.all_of([*filters, *_all(units, "plain")], but)) if units or not query.words.strip() else {}
-    total = sum(count for _, count in counts.get("year", ()))
+    counts = snapshot.counts(engine.all_of([*filters, *_all(units, "plain")], but)) if units or not query.words.strip() else NOTHING
     offset = (query.page - 1) * PAGE_SIZE
-    found = snapshot.stored(_answers(snapshot, units, filters, but, offset)) if offset < total else []
+    found = snapshot.stored(_answers(snapshot, units, filters, but, offset)) if offset < counts.total else []
     return SearchResults(
-        total=total + len(numbered),
-        pages=min(LAST_PAGE, max(-(-total // PAGE_SIZE), 1 if numbered else 0)),
+        total=counts.total + len(numbered),
+        pages=min(LAST_PAGE, max(-(-counts.total // PAGE_SIZE), 1 if numbered else 0)),
         numbered=tuple(_row_hit(rank, row, units) for rank, row in enumerate(numbered, 1)) if query.page == 1 else (),
         hits=tuple(_hit(len(numbered) + offset + rank, one, units) for rank, one in enumerate(found, 1)),
         facets=_facets(counts),
@@ -54,10 +51,10 @@ def _answers(snapshot: Snapshot, units: Sequence[Unit], filters: list[Condition]
         return snapshot.newest(engine.all_of(filters, but), end)[offset:]
     exact = _all(units, "exact")
     pairs = pairs_of([unit.plain[0] for unit in units if len(unit.plain) == 1])
-    found = snapshot.best(engine.rather(engine.all_of([*filters, *exact], but), pairs), end + SPARE)
+    found = snapshot.best(engine.rather(engine.all_of([*filters, *exact], but), pairs), end)
     if len(found) < end:
         others = [*but, engine.all_of(exact)] if found else but
-        found += snapshot.best(engine.rather(engine.all_of([*filters, *_all(units, "plain")], others), pairs), end - len(found) + SPARE)
+        found += snapshot.best(engine.rather(engine.all_of([*filters, *_all(units, "plain")], others), pairs), end - len(found))
     return found[offset:end]
 
 
@@ -111,15 +108,15 @@ def _row_hit(rank: int, row: Document, units: Sequence[Unit]) -> Hit:
     )
 
 
-def _facets(counts: dict[str, list[tuple[Any, int]]]) -> Facets:
-    years = sorted((year, count) for year, count in counts.get("year", ()) if year)
+def _facets(counts: Counts) -> Facets:
+    years = sorted((year, count) for year, count in counts.year if year)
     return Facets(
-        types=_commonest(counts.get("type", [])),
-        issuers=_commonest(counts.get("issuer", [])),
+        types=_commonest(counts.type),
+        issuers=_commonest(counts.issuer),
         years=tuple(FacetCount(str(int(year)), count) for year, count in reversed(years)),
     )
 
 
-def _commonest(values: list[tuple[Any, int]]) -> tuple[FacetCount, ...]:
+def _commonest(values: list[tuple[str, int]]) -> tuple[FacetCount, ...]:
     ordered = sorted(values, key=lambda value: (-value[1], value[0]))
     return tuple(FacetCount(value, count) for value, count in ordered[:FACET_VALUES])
