@@ -9,8 +9,8 @@ from dieuhanh.apps.audit.verification import verify_chain
 from dieuhanh.apps.documents.verification import damaged_originals, unattested_pages
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.output import write_out
+from dieuhanh.cli.register import require_register
 from dieuhanh.cli.wording import one_line
-from dieuhanh.config.migrating import is_up_to_date, require_database
 from dieuhanh.errors import DatabaseUnreachableError
 
 HELP = """Kiểm tra sổ đăng ký: chuỗi nhật ký không đứt, bản gốc của mọi trang còn nguyên, trang nào cũng có trong nhật ký.
@@ -23,10 +23,7 @@ EPILOG = "Mã kết thúc:\n\n0: nguyên vẹn.\n\n1: có chỗ không khớp, h
 def run() -> None:
     """One line for each thing that was checked; every fault has a line of its own."""
     try:
-        require_database()
-        if not is_up_to_date():
-            say("chưa có sổ đăng ký, hoặc sổ thuộc phiên bản cũ; hãy chạy dieuhanh load trước")
-            raise typer.Exit(int(Status.NOT_READ))
+        require_register()
         holds = _check_chain() & _check_originals() & _check_pages()
     except (DatabaseError, DatabaseUnreachableError) as error:
         say(complaint("dieuhanh", DatabaseUnreachableError()))

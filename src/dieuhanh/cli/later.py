@@ -19,6 +19,8 @@ from dieuhanh.errors import ConfigurationError
 LATER = {
     "load": ("dieuhanh.cli.load", "Đưa các trang bản tin vào sổ đăng ký."),
     "check": ("dieuhanh.cli.check", "Kiểm tra sổ đăng ký có còn nguyên vẹn."),
+    "search": ("dieuhanh.cli.search", "Tìm văn bản trong sổ đăng ký."),
+    "index": ("dieuhanh.cli.index", "Cập nhật chỉ mục tìm kiếm."),
 }
 
 

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
 ]
 DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SEARCH_FOLDER = ENVIRONMENT.home / "search"  # derived from the database; each machine has its own
 
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"

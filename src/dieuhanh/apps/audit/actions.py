@@ -41,6 +41,11 @@ class Ledger:
         self._head.sequence, self._head.hash = entry.sequence, entry.hash
         self._entries.append(entry)
 
+    @property
+    def sequence(self) -> int:
+        """The number of the last entry."""
+        return self._head.sequence
+
     def close(self) -> None:
         """Write the entries and the new head."""
         if self._entries:

@@ -62,6 +62,13 @@ class Resolution:
                 self._changed[id(document)] = document
         self._write()
 
+    @property
+    def touched(self) -> set[int]:
+        """The ids of the documents that were named, changed or taken away, once that is written."""
+        named = [self._groups[name.number_key].designations[name.said].document for name, _ in self._mentions]
+        rows = [*named, *self._changed.values(), *self._stale.values(), *self._gone]
+        return {document.id for document in rows if document is not None}
+
     def reread_stale(self) -> None:
         """Once the new mentions are stored: what moved documents are called, from all their mentions."""
         stale = {document.id: document for document in self._stale.values()}

@@ -1,6 +1,7 @@
 """The tables: pages, documents, and the facts of a digest, named as the contract names them."""
 
 from dieuhanh.apps.documents.models.bodies import Body, Member
+from dieuhanh.apps.documents.models.changes import Change, note_changes
 from dieuhanh.apps.documents.models.digests import Digest, Effective, Item, Official, Warning  # noqa: A004  the contract's word
 from dieuhanh.apps.documents.models.documents import Designation, Document, Knowledge
 from dieuhanh.apps.documents.models.mentions import Mention, Relation, Role
@@ -11,6 +12,7 @@ __all__ = [
     "AssignedAgency",
     "Assignment",
     "Body",
+    "Change",
     "Deadline",
     "Designation",
     "Digest",
@@ -29,4 +31,5 @@ __all__ = [
     "Source",
     "Target",
     "Warning",
+    "note_changes",
 ]

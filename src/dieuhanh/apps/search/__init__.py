@@ -1,0 +1,1 @@
+"""Finding documents of the register by their words."""
