@@ -17,6 +17,7 @@ INSTALLED_APPS = [
     "dieuhanh.apps.audit",
     "dieuhanh.apps.accounts",
     "dieuhanh.apps.agencies",
+    "dieuhanh.apps.corrections",
     "dieuhanh.apps.documents",
 ]
 DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.home)}

@@ -28,9 +28,14 @@ LABELS = {
 
 _ADDED = {
     Role.READER: {ENTER_DESK},
-    Role.OFFICER: {"documents.mark_fresh"},
-    Role.EDITOR: {"documents.register_page"},
-    Role.ADMINISTRATOR: {"agencies.load_agencies", ADD_USER, SET_ROLES, REFRESH_ROLES},
+    Role.OFFICER: {
+        "corrections.confirm_fact",
+        "corrections.correct_fact",
+        "corrections.reject_fact",
+        "corrections.add_fact",
+    },
+    Role.EDITOR: {"documents.register_page", "documents.mark_fresh"},
+    Role.ADMINISTRATOR: {"agencies.load_agencies", "documents.rebuild_pages", ADD_USER, SET_ROLES, REFRESH_ROLES},
 }
 
 

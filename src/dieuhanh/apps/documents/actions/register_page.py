@@ -7,14 +7,11 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
-from dieuhanh.apps.documents.facts import FactRows
-from dieuhanh.apps.documents.forgetting import forget
 from dieuhanh.apps.documents.permissions import REGISTER_PAGE
 from dieuhanh.apps.documents.reading import ReadPage
-from dieuhanh.apps.documents.resolution import Resolution
+from dieuhanh.apps.documents.remembering import remember
 from dieuhanh.apps.documents.versions import Outcome, Stored, Versions
 
 
@@ -45,24 +42,11 @@ def register_pages(pages: Sequence[ReadPage], *, actor: Actor, at: dt.datetime) 
         changing = [page for page, outcome in zip(pages, outcomes, strict=True) if outcome in (Outcome.NEW, Outcome.CHANGED)]
         stored = versions.store(changing, at) if changing else []
         if stored:
-            _remember(stored)
+            remember([(one.row, one.page.digest) for one in stored], superseded=[one.old for one in stored if one.old is not None])
         for one in stored:
             ledger.append("documents.Page", one.page.address, _entry(one))
     numbers = {one.page.address: one.row.version for one in stored}
     return [Registration(p.address, outcome, numbers.get(p.address)) for p, outcome in zip(pages, outcomes, strict=True)]
-
-
-def _remember(stored: Sequence[Stored]) -> None:
-    """The facts of the new versions in place of those of the old."""
-    forgotten = forget([one.old for one in stored if one.old is not None])
-    directory = AgencyDirectory()
-    resolution = Resolution(directory)
-    rows = FactRows(directory, resolution)
-    for one in stored:
-        rows.add(one.row, one.page.digest)
-    resolution.settle(forgotten)
-    rows.insert()
-    resolution.reread_stale()
 
 
 def _entry(one: Stored) -> dict[str, str | int]:
