@@ -95,3 +95,19 @@ class WeakPasswordError(DieuhanhError):
     def __init__(self, reasons: list[str]) -> None:
         super().__init__(reasons)
         self.reasons = reasons
+
+
+class PageChangedError(DieuhanhError):
+    """The page is no longer the version that the person had before them, or there is none of that address."""
+
+
+class FactGoneError(DieuhanhError):
+    """The page shows no such fact any more: somebody else has decided on it, or it was read anew."""
+
+
+class NotFactError(DieuhanhError):
+    """What a person typed is no fact of its kind; `field` names what is wrong with it, "span" where the words are not those of one item."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field

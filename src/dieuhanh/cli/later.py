@@ -19,6 +19,7 @@ from dieuhanh.errors import ConfigurationError
 
 LATER = {
     "load": ("dieuhanh.cli.load", "Đưa các trang bản tin vào sổ đăng ký."),
+    "rebuild": ("dieuhanh.cli.rebuild", "Đọc lại mọi bản gốc trong sổ bằng bộ đọc hiện có."),
     "user": ("dieuhanh.cli.user", "Lập và xem tài khoản người dùng."),
     "check": ("dieuhanh.cli.check", "Kiểm tra sổ đăng ký có còn nguyên vẹn."),
 }

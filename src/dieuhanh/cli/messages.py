@@ -13,13 +13,16 @@ from dieuhanh.errors import (
     DatabaseUnreachableError,
     DieuhanhError,
     EmptyPageError,
+    FactGoneError,
     FetchError,
     ForbiddenAddressError,
     NameTakenError,
     NotDigestError,
+    NotFactError,
     NotNameError,
     NotPermittedError,
     NotTextError,
+    PageChangedError,
     SecretTextError,
     TooLargeError,
     UnknownUserError,
@@ -86,6 +89,8 @@ def explain(error: DieuhanhError | OSError) -> str:
             return "đây không phải là bản tin chỉ đạo, điều hành: không có tiêu đề bản tin và không có mục nào"
         case ForbiddenAddressError() | FetchError() | ConfigurationError() | DatabaseUnreachableError() | NotPermittedError():
             return _explain_surroundings(error)
+        case PageChangedError() | FactGoneError() | NotFactError():
+            return _explain_decision(error)
         case NotNameError() | NameTakenError() | UnknownUserError() | WeakPasswordError():
             return _explain_account(error)
         case OSError():
@@ -111,6 +116,17 @@ def _explain_surroundings(
             return "không dùng được cơ sở dữ liệu: máy chủ không trả lời, từ chối, đang bận hoặc đã đầy"
         case NotPermittedError():
             return "người dùng này không có quyền thực hiện việc đó"
+
+
+def _explain_decision(error: PageChangedError | FactGoneError | NotFactError) -> str:
+    """Why a person's word on a fact could not be taken."""
+    match error:
+        case PageChangedError():
+            return "trang đã có phiên bản khác; hãy mở lại trang"
+        case FactGoneError():
+            return "dữ kiện này không còn như khi mở trang; hãy mở lại trang"
+        case NotFactError():
+            return f"không hiểu được trường {one_line(error.field)}"
 
 
 def _explain_account(error: NotNameError | NameTakenError | UnknownUserError | WeakPasswordError) -> str:

@@ -44,13 +44,13 @@ class Claimed(msgspec.Struct):
     by_fact: dict[int, int]
 
     def settle(self, fits: Callable[[Ruling, Span, Fact], bool]) -> None:
-        """Let each ruling that governs nothing yet govern the only free fact that fits."""
+        """Let each ruling that governs nothing yet govern the only free fact that fits; facts that are the same count as one."""
         for number, (ruling, span) in self.rulings.items():
             if number in self.by_fact.values():
                 continue
             free = [k for k, fact in enumerate(self.facts) if k not in self.by_fact and fits(ruling, span, fact)]
-            if len(free) == 1:
-                self.by_fact[free[0]] = number
+            if free and all(self.facts[k] == self.facts[free[0]] for k in free):
+                self.by_fact |= dict.fromkeys(free, number)
 
 
 def correct(digest: Digest, rulings: Sequence[Ruling]) -> tuple[Digest, list[Ruled]]:

@@ -76,7 +76,7 @@ class Ruling(msgspec.Struct, frozen=True):
     """A person's word on one fact.
 
     `machine` is what the reader had found, None of a fact that the person added; `value` is what holds, None of a rejected one;
-    `sole` tells that no other fact of the kind stood on the same words, so that whatever is read there is the fact that was meant.
+    `sole` tells that no other fact of the kind shared any of its words, so that whatever is read there is the fact that was meant.
     """
 
     kind: Kind

@@ -12,6 +12,7 @@ from dieuhanh.apps.corrections.models import Decision
 from dieuhanh.apps.documents.facts import FactRows
 from dieuhanh.apps.documents.forgetting import forget
 from dieuhanh.apps.documents.models import Page, Standing
+from dieuhanh.apps.documents.reading import ReadPage
 from dieuhanh.apps.documents.resolution import Resolution
 from dieuhanh.domain.correcting import Ruled, correct
 from dieuhanh.extract.facts import Digest
@@ -54,6 +55,15 @@ def remember(pages: Sequence[tuple[Page, Digest]], *, superseded: Sequence[Page]
     if naming:
         resolution.reread_stale()
     return corrected
+
+
+def replace_facts(pages: Sequence[tuple[Page, ReadPage]], *, naming: bool = True) -> list[Corrected]:
+    """What is read in the originals of current pages now, in place of what was read before."""
+    for page, read in pages:
+        page.text, page.reader_version = read.digest.text, read.reader_version
+    rows = [page for page, _ in pages]
+    Page.objects.bulk_update(rows, ["text", "reader_version"], batch_size=20)
+    return remember([(page, read.digest) for page, read in pages], superseded=rows, naming=naming)
 
 
 def as_decided(pages: Iterable[tuple[Page, Digest]]) -> list[Corrected]:
