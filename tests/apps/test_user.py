@@ -39,3 +39,9 @@ def test_accounts_are_made_and_listed(environment: dict[str, str]) -> None:
     listed = command(environment, "user", "list")
     assert listed.stdout == "lan\tNguyễn Thị Lan\tngười đọc, chuyên viên\n"
     assert command(environment, "user", "add", "mai").returncode == 2
+
+
+def test_where_nobody_can_be_asked_the_way_out_is_told(environment: dict[str, str]) -> None:
+    arguments = [dieuhanh(), "user", "add", "mai", "--role", "reader"]
+    done = subprocess.run(arguments, env=environment, stdin=subprocess.DEVNULL, capture_output=True, start_new_session=True, check=False)
+    assert (done.returncode, "--password-stdin" in done.stderr.decode(), "Traceback" in done.stderr.decode()) == (2, True, False)

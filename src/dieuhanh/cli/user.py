@@ -42,7 +42,7 @@ ROLES = "; ".join(f"{role}: {label}" for role, label in LABELS.items())
 Name = Annotated[str, typer.Argument(metavar="TÊN", hidden=True, show_default=False)]
 RoleOption = Annotated[
     list[Role] | None,
-    typer.Option("--role", help=f"Vai trò, nêu được nhiều lần. {ROLES}.", show_default=False, rich_help_panel=OPTIONS),
+    typer.Option("--role", metavar="VAI_TRÒ", help=f"Vai trò, nêu được nhiều lần. {ROLES}.", show_default=False, rich_help_panel=OPTIONS),
 ]
 StandardInput = Annotated[
     bool,
@@ -87,8 +87,11 @@ SUBCOMMANDS = {
 
 def _asked() -> str:
     """The password, typed twice without echo."""
-    first = getpass.getpass("Mật khẩu: ")
-    if getpass.getpass("Nhập lại mật khẩu: ") != first:
+    try:
+        first, second = getpass.getpass("Mật khẩu: "), getpass.getpass("Nhập lại mật khẩu: ")
+    except EOFError as error:
+        raise UsageProblem("không có bàn phím để hỏi mật khẩu; hãy dùng --password-stdin") from error
+    if first != second:
         raise UsageProblem("hai lần nhập mật khẩu không giống nhau")
     return first
 

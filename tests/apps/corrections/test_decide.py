@@ -10,7 +10,6 @@ import msgspec
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from dieuhanh.apps.accounts.roles import Role, permissions_of
 from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.models import Entry
@@ -23,12 +22,11 @@ from dieuhanh.apps.documents.rebuilding import rebuild
 from dieuhanh.apps.documents.shown import ShownFact, shown_facts
 from dieuhanh.apps.documents.stored import stored_digests
 from dieuhanh.domain.rulings import Kind
-from dieuhanh.errors import DieuhanhError, FactGoneError, NotFactError, NotPermittedError, PageChangedError
+from dieuhanh.errors import DieuhanhError, FactGoneError, NotFactError, PageChangedError
 from dieuhanh.extract.facts import Digest
 from dieuhanh.reading import read
 from tests.apps.fingerprint import register_fingerprint
 from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
-from tests.apps.people import person
 
 pytestmark = pytest.mark.django_db
 
@@ -252,32 +250,6 @@ def test_hostile_words_are_only_words() -> None:
     assert Assignment.objects.get(order=0).action == HOSTILE
     rebuilt()
     assert Assignment.objects.get(order=0).agencies.first().name == HOSTILE  # type: ignore[union-attr]
-
-
-VERBS: dict[str, Callable[..., object]] = {
-    "corrections.confirm_fact": lambda actor: confirm_fact(before(), shown(Kind.DEADLINE).id, actor=actor, at=NOW),
-    "corrections.correct_fact": lambda actor: correct_fact(
-        before(), shown(Kind.DEADLINE).id, shown(Kind.DEADLINE).value, actor=actor, at=NOW
-    ),
-    "corrections.reject_fact": lambda actor: reject_fact(before(), shown(Kind.DEADLINE).id, actor=actor, at=NOW),
-    "corrections.add_fact": lambda actor: add_fact(
-        before(), Kind.OFFICIAL, shown(Kind.DEADLINE).span or (0, 0), {"name": None, "position": "Chủ tịch"}, actor=actor, at=NOW
-    ),
-    "documents.rebuild_pages": lambda actor: list(rebuild(actor=actor, at=NOW)),
-}
-
-
-@pytest.mark.parametrize("role", list(Role))
-@pytest.mark.parametrize("permission", list(VERBS))
-def test_who_may_decide(permission: str, role: Role) -> None:
-    actor = person(role)
-    if permission in permissions_of(role):
-        VERBS[permission](actor)
-        return
-    calm = register_fingerprint()
-    with pytest.raises(NotPermittedError):
-        VERBS[permission](actor)
-    assert register_fingerprint() == calm
 
 
 def test_a_reader_that_refuses_a_page_leaves_its_facts(monkeypatch: pytest.MonkeyPatch) -> None:
