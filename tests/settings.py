@@ -15,3 +15,6 @@ from dieuhanh.config.settings import DATABASES
 atexit.register(shutil.rmtree, os.environ["DIEUHANH_HOME"], ignore_errors=True)
 
 DATABASES["default"]["TEST"] = {"NAME": f"dieuhanh_test_{os.getpid()}"} if os.environ.get("DATABASE_URL") else {}
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.MD5PasswordHasher"
+]  # a table of people in a second; the product's own takes half a second each

@@ -32,9 +32,16 @@ COMMAND = get_command(app)
 COMMANDS = getattr(COMMAND, "commands", {}) | {name: loaded(name) for name in LATER}
 GLOBAL_OPTIONS = {option for parameter in COMMAND.params for option in parameter.opts if option.startswith("--")}
 OPTIONS = {
-    name: {option for parameter in command.params for option in parameter.opts if option.startswith("--")}
+    name: {
+        option
+        for part in (command, *getattr(command, "commands", {}).values())
+        for parameter in part.params
+        for option in parameter.opts
+        if option.startswith("--")
+    }
     for name, command in COMMANDS.items()
 }
+SUBCOMMANDS = [f"{name} {part}" for name, command in COMMANDS.items() for part in getattr(command, "commands", {})]
 
 
 def docs_text(paths: list[Path]) -> str:
@@ -64,7 +71,7 @@ def test_the_command_has_commands() -> None:
     assert {"read", "schema"} <= set(COMMANDS)
 
 
-@pytest.mark.parametrize("name", sorted(COMMANDS))
+@pytest.mark.parametrize("name", [*sorted(COMMANDS), *SUBCOMMANDS])
 def test_command_is_documented(name: str) -> None:
     assert f"dieuhanh {name}" in docs_text(USER_DOCS)
 

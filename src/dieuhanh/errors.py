@@ -67,3 +67,47 @@ class FetchError(DieuhanhError):
     def __init__(self, status: int | None = None) -> None:
         super().__init__(status)
         self.status = status
+
+
+class NotNameError(DieuhanhError):
+    """The name of an account is empty, too long, or holds other characters than letters, digits and @ . + - _, or the person's does."""
+
+
+class NameTakenError(DieuhanhError):
+    """There is an account of that name already, capitals apart."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__(username)
+        self.username = username
+
+
+class UnknownUserError(DieuhanhError):
+    """There is no account of that name."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__(username)
+        self.username = username
+
+
+class WeakPasswordError(DieuhanhError):
+    """The password is too easy to guess; `reasons` are the codes of Django's validators. The password itself is not kept."""
+
+    def __init__(self, reasons: list[str]) -> None:
+        super().__init__(reasons)
+        self.reasons = reasons
+
+
+class PageChangedError(DieuhanhError):
+    """The page is no longer the version that the person had before them, or there is none of that address."""
+
+
+class FactGoneError(DieuhanhError):
+    """The page shows no such fact any more: somebody else has decided on it, or it was read anew."""
+
+
+class NotFactError(DieuhanhError):
+    """What a person typed is no fact of its kind; `field` names what is wrong with it, "span" where the words are not those of one item."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field

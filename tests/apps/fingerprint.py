@@ -34,7 +34,7 @@ def said(row: models.Model, line: Callable[[type[models.Model], object], str]) -
     """The fields of a row by name."""
     fields: dict[str, object] = {}
     for field in row._meta.concrete_fields:
-        if field.name in CLOCKS | CHAINED or isinstance(field, models.BigAutoField):
+        if field.name in CLOCKS | CHAINED or isinstance(field, models.AutoField):
             continue
         value = getattr(row, field.attname)
         if isinstance(field, models.ForeignKey) and value is not None:

@@ -4,8 +4,22 @@ from __future__ import annotations
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+
+from dieuhanh.config.migrating import alone
 
 
 @pytest.mark.django_db
 def test_no_migration_is_missing() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)  # ends the process where one is
+
+
+@pytest.mark.django_db
+def test_a_migration_that_fails_keeps_nobody_waiting() -> None:
+    if connection.vendor != "postgresql":
+        pytest.skip("the lock on a file ends with the file")
+    with pytest.raises(ZeroDivisionError), alone():
+        raise ZeroDivisionError
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
+        assert cursor.fetchone() == (0,)

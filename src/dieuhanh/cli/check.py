@@ -1,12 +1,15 @@
-"""`dieuhanh check`: does the register still hold what was put into it?"""
+"""`dieuhanh check`: does the register still hold what was put into it, and what does it not hold?"""
 
 from __future__ import annotations
 
 import typer
 from django.db import DatabaseError
+from django.utils.timezone import localdate
 
 from dieuhanh.apps.audit.verification import verify_chain
 from dieuhanh.apps.documents.verification import damaged_originals, unattested_pages
+from dieuhanh.apps.review.completeness import ledger
+from dieuhanh.cli.completeness import completeness_lines
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.register import require_register
@@ -14,6 +17,8 @@ from dieuhanh.cli.wording import one_line
 from dieuhanh.errors import DatabaseUnreachableError
 
 HELP = """Kiểm tra sổ đăng ký: chuỗi nhật ký không đứt, bản gốc của mọi trang còn nguyên, trang nào cũng có trong nhật ký.
+
+Sau đó cho biết sổ còn thiếu gì: số văn bản, kỳ bản tin, tin, viện dẫn, nguồn lâu chưa tải lại; thiếu không phải là lỗi.
 
 Ví dụ: [bold]dieuhanh check[/bold]"""
 
@@ -25,6 +30,8 @@ def run() -> None:
     try:
         require_register()
         holds = _check_chain() & _check_originals() & _check_pages()
+        for line in completeness_lines(ledger(localdate())):
+            _tell(line)
     except (DatabaseError, DatabaseUnreachableError) as error:
         say(complaint("dieuhanh", DatabaseUnreachableError()))
         raise typer.Exit(int(Status.NOT_READ)) from error
@@ -59,4 +66,4 @@ def _check_pages() -> bool:
 
 
 def _tell(line: str) -> None:
-    write_out(f"{line}\n".encode())
+    write_out(f"{line}\n".encode("utf-8", "replace"))

@@ -1,6 +1,7 @@
 """Commands that are loaded when they are called: Django and the database take a third of a second that others need not wait for.
 
-A module of the table has HELP, EPILOG and the function `run`. Its line in the help of the whole command stands here.
+A module of the table has HELP, EPILOG and the function `run`; or HELP and SUBCOMMANDS, each name with its function, help and short
+help. Its line in the help of the whole command stands here.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from dieuhanh.errors import ConfigurationError
 
 LATER = {
     "load": ("dieuhanh.cli.load", "Đưa các trang bản tin vào sổ đăng ký."),
+    "rebuild": ("dieuhanh.cli.rebuild", "Đọc lại mọi bản gốc trong sổ bằng bộ đọc hiện có."),
+    "user": ("dieuhanh.cli.user", "Lập và xem tài khoản người dùng."),
     "check": ("dieuhanh.cli.check", "Kiểm tra sổ đăng ký có còn nguyên vẹn."),
     "search": ("dieuhanh.cli.search", "Tìm văn bản trong sổ đăng ký."),
     "index": ("dieuhanh.cli.index", "Cập nhật chỉ mục tìm kiếm."),
@@ -50,8 +53,25 @@ def loaded(name: str) -> TyperCommand:
         raise typer.Exit(int(Status.NOT_READ)) from error
     module, short_help = LATER[name]
     command = import_module(module)
-    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich")
-    app.command(
-        name, cls=VietnameseCommand, help=command.HELP, epilog=command.EPILOG, short_help=short_help, options_metavar=OPTIONS_METAVAR
-    )(command.run)
-    return get_command(app)  # type: ignore[return-value]  # of one command it gives that command
+    app = typer.Typer(
+        name=name,
+        cls=VietnameseGroup,
+        help=command.HELP,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich",
+        options_metavar=OPTIONS_METAVAR,
+        subcommand_metavar="LỆNH ...",
+    )
+    if hasattr(command, "SUBCOMMANDS"):
+        for part, (run, text, short) in command.SUBCOMMANDS.items():
+            made = app.command(
+                part, cls=VietnameseCommand, help=text, short_help=short, rich_help_panel=COMMANDS, options_metavar=OPTIONS_METAVAR
+            )
+            made(run)
+    else:
+        made = app.command(
+            name, cls=VietnameseCommand, help=command.HELP, epilog=command.EPILOG, short_help=short_help, options_metavar=OPTIONS_METAVAR
+        )
+        made(command.run)
+    return get_command(app)  # type: ignore[return-value]  # of one command it gives that command, of several their group

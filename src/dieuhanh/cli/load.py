@@ -48,7 +48,7 @@ def run(pages: Pages = None, limit: LimitOption = DEFAULT_LIMIT // MEGABYTE) -> 
     actor, at = operator(), dt.datetime.now(dt.UTC)
     statuses, outcomes = {Status.READ}, Counter[str]()
     try:
-        bring_up_to_date()
+        bring_up_to_date(at)
         load_agencies(actor=actor, at=at)
         for page, result in PageBatches(limit * MEGABYTE, actor, at).register(p for named in pages for p in pages_of(named)):
             if isinstance(result, DieuhanhError | OSError):

@@ -13,13 +13,20 @@ from dieuhanh.errors import (
     DatabaseUnreachableError,
     DieuhanhError,
     EmptyPageError,
+    FactGoneError,
     FetchError,
     ForbiddenAddressError,
+    NameTakenError,
     NotDigestError,
+    NotFactError,
+    NotNameError,
     NotPermittedError,
     NotTextError,
+    PageChangedError,
     SecretTextError,
     TooLargeError,
+    UnknownUserError,
+    WeakPasswordError,
 )
 
 MEGABYTE = 1024 * 1024  # as file managers count
@@ -55,6 +62,14 @@ OS_ERRORS = {
     errno.EBADF: "đã đóng",
 }
 
+WEAKNESSES = {
+    "password_too_short": "ngắn hơn 8 ký tự",
+    "password_too_common": "quá phổ biến",
+    "password_entirely_numeric": "chỉ gồm chữ số",
+    "password_too_similar": "giống tên người dùng",
+    "password_not_printable": "có ký tự không gõ lại được",
+}
+
 
 def explain(error: DieuhanhError | OSError) -> str:
     """What went wrong, for the person who typed the command; says nothing of the page's text."""
@@ -74,6 +89,10 @@ def explain(error: DieuhanhError | OSError) -> str:
             return "đây không phải là bản tin chỉ đạo, điều hành: không có tiêu đề bản tin và không có mục nào"
         case ForbiddenAddressError() | FetchError() | ConfigurationError() | DatabaseUnreachableError() | NotPermittedError():
             return _explain_surroundings(error)
+        case PageChangedError() | FactGoneError() | NotFactError():
+            return _explain_decision(error)
+        case NotNameError() | NameTakenError() | UnknownUserError() | WeakPasswordError():
+            return _explain_account(error)
         case OSError():
             return OS_ERRORS.get(error.errno or 0, f"hệ điều hành báo lỗi số {error.errno}")
         case _:
@@ -97,6 +116,30 @@ def _explain_surroundings(
             return "không dùng được cơ sở dữ liệu: máy chủ không trả lời, từ chối, đang bận hoặc đã đầy"
         case NotPermittedError():
             return "người dùng này không có quyền thực hiện việc đó"
+
+
+def _explain_decision(error: PageChangedError | FactGoneError | NotFactError) -> str:
+    """Why a person's word on a fact could not be taken."""
+    match error:
+        case PageChangedError():
+            return "trang đã có phiên bản khác; hãy mở lại trang"
+        case FactGoneError():
+            return "dữ kiện này không còn như khi mở trang; hãy mở lại trang"
+        case NotFactError():
+            return f"không hiểu được trường {one_line(error.field)}"
+
+
+def _explain_account(error: NotNameError | NameTakenError | UnknownUserError | WeakPasswordError) -> str:
+    """What is wrong with the name or the password of an account."""
+    match error:
+        case NotNameError():
+            return "tên đăng nhập chỉ gồm chữ, số và các dấu @ . + - _, dài từ 1 đến 150 ký tự"
+        case NameTakenError():
+            return "đã có tài khoản mang tên này (không phân biệt chữ hoa, chữ thường)"
+        case UnknownUserError():
+            return "không có tài khoản mang tên này"
+        case WeakPasswordError():
+            return "mật khẩu không dùng được: " + "; ".join(WEAKNESSES.get(reason, reason) for reason in error.reasons)
 
 
 def status_of(error: DieuhanhError | OSError) -> Status:

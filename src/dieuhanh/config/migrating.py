@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,18 +12,22 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from dieuhanh.apps.accounts.actions import refresh_roles
+from dieuhanh.apps.audit.actors import Operator
 from dieuhanh.errors import DatabaseUnreachableError
 
+MIGRATION = Operator("dieuhanh: migrate")
 LOCK = 0x6469_6575  # "dieu": one number for all our processes on a PostgreSQL server
 
 
-def bring_up_to_date() -> None:
+def bring_up_to_date(at: dt.datetime) -> None:
     """Apply the migrations that are missing, one process at a time. Raises DatabaseUnreachableError."""
     require_database()
     if is_up_to_date():
         return
     with alone():
         call_command("migrate", interactive=False, verbosity=0)
+        refresh_roles(actor=MIGRATION, at=at)
 
 
 def require_database() -> None:
@@ -45,8 +50,10 @@ def alone() -> Iterator[None]:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
-            yield
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+            try:
+                yield
+            finally:
+                cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
         return
     with Path(f"{connection.settings_dict['NAME']}.migrating").open("w") as file:
         locks.lock(file, locks.LOCK_EX)

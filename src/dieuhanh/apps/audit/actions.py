@@ -53,6 +53,12 @@ class Ledger:
             self._head.save()
 
 
+def require(actor: Actor, permission: str) -> None:
+    """Raises NotPermittedError; for an action whose slow work comes before its frame."""
+    if not actor.has_perm(permission):
+        raise NotPermittedError(actor.get_username(), permission)
+
+
 @contextmanager
 def action(actor: Actor, permission: str, at: dt.datetime) -> Iterator[Ledger]:
     """One write verb: everything in the block happens, with its entries, or nothing does.
@@ -60,8 +66,7 @@ def action(actor: Actor, permission: str, at: dt.datetime) -> Iterator[Ledger]:
     `permission` is "app.verb". The head of the chain is locked first, so that writers follow one another from the first line on.
     Raises NotPermittedError.
     """
-    if not actor.has_perm(permission):
-        raise NotPermittedError(actor.get_username(), permission)
+    require(actor, permission)
     with transaction.atomic():
         ledger = Ledger(Head.objects.select_for_update().get(), actor.get_username(), permission, at)
         yield ledger

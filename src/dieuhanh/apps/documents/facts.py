@@ -53,8 +53,8 @@ class FactRows:
         page_day = digest.period.end if digest.period else None
         self._digests.append(DigestFacts(page, digest, [self._names(item, page_day) for item in digest.items]))
 
-    def insert(self) -> None:
-        """Write all; the documents must be resolved."""
+    def insert(self) -> list[tables.Digest]:
+        """Write all, in the order in which they were added; the documents must be resolved."""
         digests = tables.Digest.objects.bulk_create(self._digest(one) for one in self._digests)
         tables.Warning.objects.bulk_create(
             w for row, one in zip(digests, self._digests, strict=True) for w in warnings_of(row, one.digest.warnings)
@@ -67,6 +67,7 @@ class FactRows:
                 type(made[0])._default_manager.bulk_create(made)
         self._insert_work(items)
         self._insert_bodies(items)
+        return digests
 
     def _names(self, item: facts.Item, page_day: dt.date | None) -> dict[str, Name | None]:
         names = {d.key: self._resolution.note(d, tables.Role.INSTRUMENT, page_day) for d in item.instruments}

@@ -7,6 +7,7 @@ import hashlib
 import msgspec
 
 import dieuhanh
+from dieuhanh.apps.documents.models import Page
 from dieuhanh.errors import NotDigestError
 from dieuhanh.extract.facts import Digest
 from dieuhanh.reading import read
@@ -29,3 +30,9 @@ def read_page(address: str, content: bytes, *, limit: int = DEFAULT_LIMIT) -> Re
     if digest.title is None and not digest.items:
         raise NotDigestError
     return ReadPage(address, content, hashlib.sha256(content).hexdigest(), digest, dieuhanh.__version__)
+
+
+def reread_page(page: Page) -> ReadPage:
+    """Read the original of a page anew, by the reader that is installed now. Raises what `read_page` raises."""
+    content = bytes(page.original.content)
+    return read_page(page.source.address, content, limit=max(len(content), DEFAULT_LIMIT))

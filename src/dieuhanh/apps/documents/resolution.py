@@ -10,9 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
+from django.db.models import Exists, OuterRef
+
 from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.documents.bearing import Group, Name, bearing_on
-from dieuhanh.apps.documents.characteristics import FIELDS, Said, absorb, said_of
+from dieuhanh.apps.documents.characteristics import FIELDS, Said, absorb, reread
 from dieuhanh.apps.documents.models import Designation, Document, Knowledge, Mention, Role
 from dieuhanh.domain import identity
 from dieuhanh.extract import facts
@@ -60,6 +62,8 @@ class Resolution:
             document = self._groups[name.number_key].designations[name.said].document
             if document is not None and absorb(document, said, self._directory):
                 self._changed[id(document)] = document
+            if document is not None and forgotten and not document._state.adding:
+                self._stale[id(document)] = document  # the page may be an old one: what later pages say comes after it
         self._write()
 
     @property
@@ -71,20 +75,14 @@ class Resolution:
 
     def reread_stale(self) -> None:
         """Once the new mentions are stored: what moved documents are called, from all their mentions."""
-        stale = {document.id: document for document in self._stale.values()}
-        for document in stale.values():
-            for field in FIELDS:
-                setattr(document, field, None)
-            document.known_by = Knowledge.MENTION
-        for document_id, said in said_of(stale):
-            absorb(stale[document_id], said, self._directory)
-        Document.objects.bulk_update(stale.values(), [*FIELDS, "known_by"], batch_size=100)
+        reread({document.id: document for document in self._stale.values()}, self._directory)
 
     def _find_unused(self, forgotten: set[int]) -> set[int]:
         """Of the designations that lost mentions those that no page uses, neither a stored one nor one of this batch."""
         if not forgotten:
             return set()
-        stored = Mention.objects.filter(designation__in=forgotten).values_list("designation", flat=True).distinct()
+        named = Mention.objects.filter(designation=OuterRef("pk"))
+        stored = Designation.objects.filter(Exists(named), id__in=forgotten).values_list("id", flat=True)
         return forgotten - {*stored, *(self.id_of(name) for name, _ in self._mentions)}
 
     def _settle_group(self, number_key: str, group: Group) -> None:

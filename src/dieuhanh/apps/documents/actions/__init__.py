@@ -1,6 +1,19 @@
 """What can be done to pages and documents, one verb a file."""
 
+from dieuhanh.apps.documents.actions.decide import add_fact, confirm_fact, correct_fact, reject_fact
 from dieuhanh.apps.documents.actions.mark_fresh import mark_fresh
+from dieuhanh.apps.documents.actions.rebuild_pages import name_documents, rebuild_pages
 from dieuhanh.apps.documents.actions.register_page import Registration, register_page, register_pages
 
-__all__ = ["Registration", "mark_fresh", "register_page", "register_pages"]
+__all__ = [
+    "Registration",
+    "add_fact",
+    "confirm_fact",
+    "correct_fact",
+    "mark_fresh",
+    "name_documents",
+    "rebuild_pages",
+    "register_page",
+    "register_pages",
+    "reject_fact",
+]

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
-from dieuhanh.apps.documents.facts import FactRows
-from dieuhanh.apps.documents.forgetting import forget
 from dieuhanh.apps.documents.models import note_changes
 from dieuhanh.apps.documents.permissions import REGISTER_PAGE
 from dieuhanh.apps.documents.reading import ReadPage
-from dieuhanh.apps.documents.resolution import Resolution
+from dieuhanh.apps.documents.remembering import remember
 from dieuhanh.apps.documents.versions import Outcome, Stored, Versions
 
 
@@ -46,26 +43,13 @@ def register_pages(pages: Sequence[ReadPage], *, actor: Actor, at: dt.datetime) 
         changing = [page for page, outcome in zip(pages, outcomes, strict=True) if outcome in (Outcome.NEW, Outcome.CHANGED)]
         stored = versions.store(changing, at) if changing else []
         if stored:
-            touched = _remember(stored)
+            supersedes = [one.old for one in stored if one.old is not None]
+            remembered = remember([(one.row, one.page.digest) for one in stored], superseded=supersedes)
             for one in stored:
                 ledger.append("documents.Page", one.page.address, _entry(one))
-            note_changes(touched, ledger.sequence)
+            note_changes(remembered.touched, ledger.sequence)
     numbers = {one.page.address: one.row.version for one in stored}
     return [Registration(p.address, outcome, numbers.get(p.address)) for p, outcome in zip(pages, outcomes, strict=True)]
-
-
-def _remember(stored: Sequence[Stored]) -> set[int]:
-    """The facts of the new versions in place of those of the old; the ids of all documents that this is about."""
-    forgotten = forget([one.old for one in stored if one.old is not None])
-    directory = AgencyDirectory()
-    resolution = Resolution(directory)
-    rows = FactRows(directory, resolution)
-    for one in stored:
-        rows.add(one.row, one.page.digest)
-    resolution.settle(forgotten)
-    rows.insert()
-    resolution.reread_stale()
-    return resolution.touched
 
 
 def _entry(one: Stored) -> dict[str, str | int]:

@@ -6,6 +6,7 @@ from dieuhanh.apps.documents.models.digests import Digest, Effective, Item, Offi
 from dieuhanh.apps.documents.models.documents import Designation, Document, Knowledge
 from dieuhanh.apps.documents.models.mentions import Mention, Relation, Role
 from dieuhanh.apps.documents.models.pages import Original, Page, Source
+from dieuhanh.apps.documents.models.standings import Standing
 from dieuhanh.apps.documents.models.work import AssignedAgency, Assignment, Deadline, Part, Target
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Relation",
     "Role",
     "Source",
+    "Standing",
     "Target",
     "Warning",
     "note_changes",

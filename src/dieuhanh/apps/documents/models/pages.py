@@ -73,7 +73,7 @@ class Page(models.Model):
             models.UniqueConstraint(fields=["source"], condition=Q(is_current=True), name="documents_page_one_current_of_source"),
             models.CheckConstraint(condition=Q(version__gte=1), name="documents_page_version_from_one"),
         ]
-        permissions = [("register_page", "Đưa trang vào sổ đăng ký")]
+        permissions = [("register_page", "Đưa trang vào sổ đăng ký"), ("rebuild_pages", "Đọc lại các trang trong sổ")]
 
     def __str__(self) -> str:
         return f"{self.source} ({self.version})"

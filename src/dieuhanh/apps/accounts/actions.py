@@ -1,0 +1,105 @@
+"""What can be done to accounts."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+import msgspec
+from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from dieuhanh.apps.accounts.models import User
+from dieuhanh.apps.accounts.permissions import ADD_USER, REFRESH_ROLES, SET_ROLES
+from dieuhanh.apps.accounts.roles import Role, permissions_of
+from dieuhanh.apps.audit.actions import action
+from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.errors import NameTakenError, NotNameError, UnknownUserError, WeakPasswordError
+
+
+class NewUser(msgspec.Struct, frozen=True):
+    """What an account begins with; the password is kept only as Django's hash of it."""
+
+    username: str
+    password: str
+    roles: frozenset[Role]
+    full_name: str = ""
+
+    def __repr__(self) -> str:
+        return f"NewUser({self.username!r})"  # a traceback never shows the password
+
+
+def add_user(new: NewUser, *, actor: Actor, at: dt.datetime) -> User:
+    """An account with its roles. Raises NotPermittedError, NotNameError, NameTakenError, WeakPasswordError."""
+    user = User(username=User.normalize_username(new.username), full_name=new.full_name, date_joined=at)
+    with action(actor, ADD_USER, at) as ledger:
+        _require_name(user)
+        _require_password(new.password, user)
+        user.set_password(new.password)
+        user.save()
+        user.groups.set(_groups(new.roles))
+        ledger.append("accounts.User", user.username, {"roles": sorted(new.roles)})
+    return user
+
+
+def set_roles(username: str, roles: Collection[Role], *, actor: Actor, at: dt.datetime) -> None:
+    """Give a person these roles and no others. Raises NotPermittedError, UnknownUserError."""
+    with action(actor, SET_ROLES, at) as ledger:
+        user = User.objects.filter(username=username).first()
+        if user is None:
+            raise UnknownUserError(username)
+        before = set(user.groups.values_list("name", flat=True))
+        if before != set(roles):
+            user.groups.set(_groups(roles))
+            ledger.append("accounts.User", username, {"roles": sorted(roles)})
+
+
+def refresh_roles(*, actor: Actor, at: dt.datetime) -> None:
+    """Bring the groups that exist to what roles.py says of them; for a new version of the product. Raises NotPermittedError."""
+    with action(actor, REFRESH_ROLES, at) as ledger:
+        for group in Group.objects.filter(name__in=list(Role)):
+            wanted = permissions_of(Role(group.name))
+            held = group.permissions.values_list("content_type__app_label", "codename")
+            if {f"{app}.{verb}" for app, verb in held} != wanted:
+                group.permissions.set(_permissions(wanted))
+                ledger.append("auth.Group", group.name, {"permissions": sorted(wanted)})
+
+
+def _permissions(words: Collection[str]) -> list[Permission]:
+    """The rows of the permissions that the code calls "app.verb"."""
+    rows = Permission.objects.select_related("content_type")
+    return [row for row in rows if f"{row.content_type.app_label}.{row.codename}" in words]
+
+
+def _groups(roles: Collection[Role]) -> list[Group]:
+    """The groups of these roles, made where they are wanted for the first time."""
+    return [Group.objects.filter(name=role.value).first() or _made(role) for role in sorted(roles)]
+
+
+def _made(role: Role) -> Group:
+    group = Group.objects.create(name=role.value)
+    group.permissions.set(_permissions(permissions_of(role)))
+    return group
+
+
+def _require_name(user: User) -> None:
+    try:
+        User._meta.get_field("username").clean(user.username, user)
+        User._meta.get_field("full_name").clean(user.full_name, user)
+    except ValidationError as error:
+        raise NotNameError from error
+    if not user.full_name.isprintable():
+        raise NotNameError
+    if User.objects.filter(username__iexact=user.username).exists():
+        raise NameTakenError(user.username)
+
+
+def _require_password(password: str, user: User) -> None:
+    """By Django's validators; what cannot be typed again is refused before."""
+    if not password.isprintable():
+        raise WeakPasswordError(["password_not_printable"])
+    try:
+        validate_password(password, user)
+    except ValidationError as error:
+        raise WeakPasswordError([str(reason.code) for reason in error.error_list]) from error

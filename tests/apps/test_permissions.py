@@ -1,0 +1,88 @@
+"""Every write of every app against every role: what the table of roles says, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.contrib.auth.models import Permission
+
+from dieuhanh.apps.accounts.actions import NewUser, add_user, refresh_roles, set_roles
+from dieuhanh.apps.accounts.roles import Role, permissions_of
+from dieuhanh.apps.agencies.actions import load_agencies
+from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.apps.documents.actions import (
+    add_fact,
+    confirm_fact,
+    correct_fact,
+    mark_fresh,
+    name_documents,
+    rebuild_pages,
+    register_page,
+    reject_fact,
+)
+from dieuhanh.apps.documents.actions.decide import Before
+from dieuhanh.apps.documents.models import Page
+from dieuhanh.apps.documents.shown import ShownFact, shown_facts
+from dieuhanh.domain.rulings import Kind
+from dieuhanh.errors import NotPermittedError
+from tests.apps.fingerprint import register_fingerprint
+from tests.apps.pages import LETTER, NOW, ORDER, digest_text, item, page, register
+from tests.apps.people import PASSWORD, person
+
+pytestmark = pytest.mark.django_db
+
+TEXT = digest_text(item("Nạo vét mương máng trước vụ mùa", LETTER, ORDER))
+OFFICIAL = {"name": None, "position": "Chủ tịch UBND tỉnh"}
+
+
+def before() -> Before:
+    current = Page.objects.current().select_related("source").get()
+    return Before(current.source.address, current.original_id)
+
+
+def fact() -> ShownFact:
+    current = Page.objects.current().select_related("source").get()
+    return next(one for one in shown_facts(current) if one.kind is Kind.DEADLINE)
+
+
+ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
+    ("add_user", "accounts.add_user", lambda who: add_user(NewUser("mới", PASSWORD, frozenset({Role.READER})), actor=who, at=NOW)),
+    ("set_roles", "accounts.set_roles", lambda who: set_roles(who.get_username(), [Role.ADMINISTRATOR], actor=who, at=NOW)),
+    ("refresh_roles", "accounts.refresh_roles", lambda who: refresh_roles(actor=who, at=NOW)),
+    ("load_agencies", "agencies.load_agencies", lambda who: load_agencies(actor=who, at=NOW)),
+    ("register_page", "documents.register_page", lambda who: register_page(page(TEXT, "b"), actor=who, at=NOW)),
+    ("mark_fresh", "documents.mark_fresh", lambda who: mark_fresh([before().address], actor=who, at=NOW)),
+    ("rebuild_pages", "documents.rebuild_pages", lambda who: rebuild_pages([page(TEXT)], actor=who, at=NOW)),
+    ("name_documents", "documents.rebuild_pages", lambda who: name_documents(1, 9, actor=who, at=NOW)),
+    ("confirm_fact", "corrections.confirm_fact", lambda who: confirm_fact(before(), fact().id, actor=who, at=NOW)),
+    ("correct_fact", "corrections.correct_fact", lambda who: correct_fact(before(), fact().id, fact().value, actor=who, at=NOW)),
+    ("reject_fact", "corrections.reject_fact", lambda who: reject_fact(before(), fact().id, actor=who, at=NOW)),
+    (
+        "add_fact",
+        "corrections.add_fact",
+        lambda who: add_fact(before(), Kind.OFFICIAL, fact().span or (0, 0), OFFICIAL, actor=who, at=NOW),
+    ),
+]
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize(("permission", "act"), [pytest.param(p, act, id=name) for name, p, act in ACTIONS])
+def test_who_may(permission: str, act: Callable[[Actor], object], role: Role) -> None:
+    register(page(TEXT))
+    who, calm = person(role), register_fingerprint()
+    if permission in permissions_of(role):
+        act(who)
+        return
+    with pytest.raises(NotPermittedError) as caught:
+        act(who)
+    assert (caught.value.permission, register_fingerprint()) == (permission, calm)
+
+
+def test_every_permission_of_the_roles_is_one_of_an_app() -> None:
+    rows = Permission.objects.values_list("content_type__app_label", "codename")
+    assert permissions_of(Role.ADMINISTRATOR) <= {f"{app}.{verb}" for app, verb in rows}
+
+
+def test_every_permission_of_an_action_belongs_to_a_role() -> None:
+    assert {permission for _, permission, _ in ACTIONS} == permissions_of(Role.ADMINISTRATOR) - {"accounts.enter_desk"}
