@@ -9,8 +9,8 @@ from dieuhanh.apps.audit.verification import verify_chain
 from dieuhanh.apps.documents.verification import damaged_originals, unattested_pages
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.output import write_out
-from dieuhanh.cli.wording import one_line
 from dieuhanh.config.migrating import is_up_to_date, require_database
+from dieuhanh.display.wording import one_line
 from dieuhanh.errors import DatabaseUnreachableError
 
 HELP = """Kiểm tra sổ đăng ký: chuỗi nhật ký không đứt, bản gốc của mọi trang còn nguyên, trang nào cũng có trong nhật ký.

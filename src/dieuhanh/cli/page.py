@@ -12,10 +12,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dieuhanh.cli import wording
 from dieuhanh.cli.facts_list import entry, facts_html
-from dieuhanh.cli.marks import KINDS, Kind, Mark, item_marks, warning_marks
-from dieuhanh.cli.paragraphs import AFTER, BEFORE, Paragraph, marked_paragraphs
+from dieuhanh.display import wording
+from dieuhanh.display.marks import KINDS, Kind, Mark, item_marks, warning_marks
+from dieuhanh.display.paragraphs import AFTER, BEFORE, Paragraph, marked_paragraphs
 
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import Digest, Item
