@@ -16,6 +16,7 @@ from dieuhanh.apps.documents.characteristics import FIELDS, Said, absorb, said_o
 from dieuhanh.apps.documents.models import Designation, Document, Knowledge, Mention, Role
 from dieuhanh.domain import identity
 from dieuhanh.extract import facts
+from dieuhanh.text import slug
 
 
 class Resolution:
@@ -107,7 +108,14 @@ class Resolution:
                 row.issuer_key, row.date = wanted.issuer, wanted.day
                 self._changed[id(row)] = row
                 return row
-        made = Document(number_key=number_key, issuer_key=wanted.issuer, date=wanted.day, type="", known_by=Knowledge.MENTION)
+        made = Document(
+            number_key=number_key,
+            slug=slug(number_key),
+            issuer_key=wanted.issuer,
+            date=wanted.day,
+            type="",
+            known_by=Knowledge.MENTION,
+        )
         self._changed[id(made)] = made
         return made
 
