@@ -19,6 +19,7 @@ from dieuhanh.errors import ConfigurationError
 LATER = {
     "load": ("dieuhanh.cli.load", "Đưa các trang bản tin vào sổ đăng ký."),
     "check": ("dieuhanh.cli.check", "Kiểm tra sổ đăng ký có còn nguyên vẹn."),
+    "serve": ("dieuhanh.cli.serve", "Mở các trang web của sổ đăng ký."),
 }
 
 

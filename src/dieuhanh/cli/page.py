@@ -97,9 +97,8 @@ def _contents(items: tuple[Item, ...]) -> str:
 
 
 def _item_counts(item: Item) -> str:
-    """What an item asks for, where it asks for anything: (2 nhiệm vụ giao, 1 thời hạn)."""
-    counted = ((len(item.assignments), "nhiệm vụ giao"), (len(item.deadlines), "thời hạn"), (len(item.targets), "chỉ tiêu"))
-    told = ", ".join(f"{count} {name}" for count, name in counted if count)
+    """(2 nhiệm vụ giao, 1 thời hạn)"""
+    told = wording.item_counts(item)
     return f' <span class="counts">({told})</span>' if told else ""
 
 
