@@ -27,6 +27,13 @@ class Change(msgspec.Struct, frozen=True):
     on: str
 
 
+class Others(msgspec.Struct, frozen=True):
+    """Who else leads or helps."""
+
+    lead: tuple[Link, ...]
+    cooperating: tuple[Link, ...]
+
+
 class AgencyPage(msgspec.Struct, frozen=True):
     """The page's parts; `led` and `helped` count assignments."""
 
@@ -37,7 +44,7 @@ class AgencyPage(msgspec.Struct, frozen=True):
     led: int
     helped: int
     page: Page[Assignment]
-    orders: list[Order]
+    orders: list[tuple[Order, bool, Others]]  # the order, whether the agency leads it, who else has a part
 
 
 def agency_page(agency: Agency, part: str, page: str) -> AgencyPage:
@@ -56,8 +63,14 @@ def agency_page(agency: Agency, part: str, page: str) -> AgencyPage:
         led=counted["led"],
         helped=counted["helped"],
         page=rows,
-        orders=orders_of(list(rows)),
+        orders=[_from_within(order, agency_link(agency).url) for order in orders_of(list(rows))],
     )
+
+
+def _from_within(order: Order, own: str | None) -> tuple[Order, bool, Others]:
+    """An order as the agency at that address sees it."""
+    lead, cooperating = (tuple(one for one in part if one.url != own) for part in (order.lead, order.cooperating))
+    return order, lead != order.lead, Others(lead, cooperating)
 
 
 def _assignments(agency: Agency, part: Part | None) -> QuerySet[Assignment]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import msgspec
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
@@ -35,12 +33,13 @@ class Told(msgspec.Struct, frozen=True):
 class DocumentPage(msgspec.Struct, frozen=True):
     """The page's parts in the order in which they stand; `crowded` where an item reports several documents at once."""
 
+    heading: str  # of the first item that reports it
     orders: list[Order]
     deadlines: list[Link]
     targets: list[Link]
     bodies: list[Link]
     officials: list[Link]
-    effective: tuple[dt.date, ...]
+    effective: list[str]
     crowded: bool
     neighbours: Neighbours
     picture: Picture | None
@@ -57,12 +56,13 @@ def document_page(document: Document, name: str, page: str) -> DocumentPage:
     neighbours = neighbours_of(document)
     mentions = Paginator(_mentions(document), MENTIONS_A_PAGE).get_page(page)
     return DocumentPage(
+        heading=wording.one_line(items[0].heading) if items else "",
         orders=orders_of(_orders(document, list(by_id))),
         deadlines=_deadlines(by_id),
         targets=_targets(by_id),
         bodies=_bodies(by_id),
         officials=_officials(by_id),
-        effective=tuple({item.effective.date for item in items if hasattr(item, "effective")}),
+        effective=sorted({wording.day(item.effective.date) for item in items if hasattr(item, "effective")}),
         crowded=Mention.objects.instruments().filter(item__in=by_id).exclude(designation__document=document).exists(),
         neighbours=neighbours,
         picture=picture_of(name, neighbours),

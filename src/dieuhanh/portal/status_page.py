@@ -5,28 +5,26 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.documents.models import Assignment, Deadline, Designation, Digest, Document, Source, Warning  # noqa: A004  the contract's word
+from dieuhanh.display import wording
 
 MOST = 20  # sources and unresolved designations in the lists
 
 
-class SourceLine(msgspec.Struct, frozen=True):
-    """A source as the public may see it: an address of the web, or the bare fact that a file was handed in."""
-
-    url: str | None
-    fetched_at: dt.datetime
-
-
 class StatusPage(msgspec.Struct, frozen=True):
-    """Counts by their label, sources that were not looked at for longest, citations that stay open, warnings by code."""
+    """Counts by their label, addresses that were not looked at for longest, citations that stay open, warnings by their words.
+
+    `files` counts pages that were handed in as files: where they lay on somebody's machine is nobody's business.
+    """
 
     newest: dt.datetime | None
-    last_day: dt.date | None
+    last_day: str
     counts: list[tuple[str, int]]
-    sources: list[SourceLine]
+    sources: list[Source]
+    files: int
     unresolved: list[Designation]
     unresolved_count: int
     warnings: list[tuple[str, int]]
@@ -34,10 +32,11 @@ class StatusPage(msgspec.Struct, frozen=True):
 
 def status_page() -> StatusPage:
     open_ones = _unresolved()
-    sources = Source.objects.order_by("fetched_at")
+    on_the_web = Q(address__startswith="http://") | Q(address__startswith="https://")
+    last_day = Digest.objects.aggregate(day=Max("period_end"))["day"]
     return StatusPage(
         newest=Source.objects.aggregate(at=Max("fetched_at"))["at"],
-        last_day=Digest.objects.aggregate(day=Max("period_end"))["day"],
+        last_day=wording.day(last_day) if last_day else "",
         counts=[
             ("bản tin", Digest.objects.count()),
             ("văn bản được đưa tin", Document.objects.reported().count()),
@@ -46,7 +45,8 @@ def status_page() -> StatusPage:
             ("thời hạn", Deadline.objects.count()),
             ("cơ quan trong danh mục", Agency.objects.count()),
         ],
-        sources=[SourceLine(_public(source.address), source.fetched_at) for source in sources[:MOST]],
+        sources=list(Source.objects.filter(on_the_web).order_by("fetched_at")[:MOST]),
+        files=Source.objects.exclude(on_the_web).count(),
         unresolved=list(open_ones[:MOST]),
         unresolved_count=open_ones.count(),
         warnings=list(Warning.objects.values_list("message").annotate(times=Count("id")).order_by("-times", "message")[:MOST]),
@@ -55,8 +55,3 @@ def status_page() -> StatusPage:
 
 def _unresolved() -> QuerySet[Designation]:
     return Designation.objects.unresolved().annotate(times=Count("mentions")).filter(times__gt=0).order_by("-times", "number_key")
-
-
-def _public(address: str) -> str | None:
-    """Where a file lay on somebody's machine is nobody's business."""
-    return address if address.startswith(("http://", "https://")) else None
