@@ -11,7 +11,9 @@ from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.portal.relations import MOST
 from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
 
-HOSTILE = "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;"  # as a page shows it, so that the reader takes it for text
+HOSTILE = (
+    "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;"  # as a page shows it, so that the reader takes it for text
+)
 DOCUMENT = "/van-ban/512-ubnd-kt/2024-05-07/"
 
 
