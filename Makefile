@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test soak lint format golden bench lock clean
+.PHONY: help demo test browser soak lint format golden bench lock clean
 
 VENV := .venv
 # The tests make a database of their own there and drop it again; they are skipped where none answers and CI is not set.
@@ -23,9 +23,17 @@ help: ## list the targets
 demo: $(VENV)/.installed ## read the bundled sample digests and show what they order
 	@$(BIN)/dieuhanh read $(SAMPLES)
 
-test: $(VENV)/.installed ## run the tests and the examples in docstrings
+test: $(VENV)/.installed browser ## run the tests and the examples in docstrings
 	@$(BIN)/python -m pytest
-	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps
+	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps tests/portal
+
+# Chromium is the system's own: where there is none, root and apt, it comes from Debian; elsewhere the tests that need it are skipped.
+browser: ## install the browser that the tests of the pages look through, where apt is
+	@if ! command -v chromium >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "Đang cài đặt chromium … / installing chromium …"; \
+		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core; } \
+			>/dev/null 2>&1 || echo "Không cài được chromium. / chromium could not be installed." >&2; \
+	fi
 
 soak: $(VENV)/.installed ## kill loads many times on both databases; takes some ten minutes
 	@$(BIN)/python -m pytest -m soak tests/apps

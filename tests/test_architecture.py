@@ -27,7 +27,7 @@ DOORS = (
     ROOT / "src" / "dieuhanh" / "__init__.py",  # loads the reader at its first use, so that importing the package stays cheap
     ROOT / "src" / "dieuhanh" / "cli" / "later.py",  # loads a command of the register when it is called, so that the others start at once
 )
-BY_NAME = {"psycopg"}  # Django loads it where DATABASE_URL names a PostgreSQL server
+BY_NAME = {"psycopg", "whitenoise"}  # Django loads them: where DATABASE_URL names a server, and from its list of middleware
 MAX_FILE_LINES = 400
 MAX_FUNCTION_LINES = 60  # the habit is a screen of 40; the margin is for a docstring or a table
 PATTERN_CALLS = frozenset({"compile", "findall", "finditer", "fullmatch", "match", "search", "split", "sub", "subn"})

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 import dieuhanh
 from dieuhanh.cli import page as page_module
-from dieuhanh.cli.marks import KINDS, Kind, item_marks, warning_marks
 from dieuhanh.cli.page import digest_page
+from dieuhanh.display.marks import KINDS, Kind, item_marks, warning_marks
 from dieuhanh.extract.facts import Digest
 from tests.cli.own_digest import DIGEST, EMPTY, HEADING, ITEM, LETTER, TEXT
 from tests.cli.read_page import ReadPage

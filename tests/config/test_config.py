@@ -14,21 +14,27 @@ from dieuhanh.config.env import VARIABLES, Environment, read_environment
 from dieuhanh.config.secret import KEY_FILE, secret_key
 from dieuhanh.errors import ConfigurationError
 
+HERE = ("localhost", "127.0.0.1", "[::1]")
 README = Path(__file__).resolve().parents[2] / "README.md"
 
 
 @pytest.mark.parametrize(
     ("variables", "environment"),
     [
-        pytest.param({}, Environment(Path.home() / ".local/share/dieuhanh", None, False), id="nothing is set"),
+        pytest.param({}, Environment(Path.home() / ".local/share/dieuhanh", None, HERE, False), id="nothing is set"),
         pytest.param(
-            {"DIEUHANH_HOME": "/srv/dieuhanh", "DATABASE_URL": "postgresql://h/d", "DIEUHANH_DEBUG": "1"},
-            Environment(Path("/srv/dieuhanh"), "postgresql://h/d", True),
+            {
+                "DIEUHANH_HOME": "/srv/dieuhanh",
+                "DATABASE_URL": "postgresql://h/d",
+                "DIEUHANH_HOSTS": "dieuhanh.example.vn, 10.0.0.5,",
+                "DIEUHANH_DEBUG": "1",
+            },
+            Environment(Path("/srv/dieuhanh"), "postgresql://h/d", ("dieuhanh.example.vn", "10.0.0.5"), True),
             id="everything is set",
         ),
         pytest.param(
             {"DATABASE_URL": "", "DIEUHANH_DEBUG": "0"},
-            Environment(Path.home() / ".local/share/dieuhanh", None, False),
+            Environment(Path.home() / ".local/share/dieuhanh", None, HERE, False),
             id="empty is unset",
         ),
     ],

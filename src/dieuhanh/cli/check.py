@@ -13,7 +13,7 @@ from dieuhanh.cli.completeness import completeness_lines
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.register import require_register
-from dieuhanh.cli.wording import one_line
+from dieuhanh.display.wording import one_line
 from dieuhanh.errors import DatabaseUnreachableError
 
 HELP = """Kiểm tra sổ đăng ký: chuỗi nhật ký không đứt, bản gốc của mọi trang còn nguyên, trang nào cũng có trong nhật ký.

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from dieuhanh.apps.review.completeness import Completeness
-from dieuhanh.cli.wording import day, one_line, shortened
+from dieuhanh.display.wording import day, one_line, shortened
 from dieuhanh.domain.completeness import Range, Series
 from dieuhanh.extract.facts import Period
 

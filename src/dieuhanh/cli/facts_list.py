@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from dieuhanh.cli import wording
-from dieuhanh.cli.marks import (
+from dieuhanh.display import wording
+from dieuhanh.display.marks import (
     ASSIGNMENT,
     BODY,
     CITATION,

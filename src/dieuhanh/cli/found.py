@@ -12,8 +12,8 @@ from rich.text import Text
 from dieuhanh.apps.documents.models import Knowledge
 from dieuhanh.apps.search.query import SearchQuery
 from dieuhanh.apps.search.results import FacetCount, Facets, Fragment, Hit, SearchResults
-from dieuhanh.cli import wording
 from dieuhanh.cli.tree import QUIET
+from dieuhanh.display import wording
 from dieuhanh.extract.facts import Document
 
 FOUND = "bold yellow"

@@ -17,8 +17,8 @@ from dieuhanh.cli.output import write_out
 from dieuhanh.cli.read import LimitOption, Pages
 from dieuhanh.cli.sources import page_name
 from dieuhanh.cli.usage import UsageProblem
-from dieuhanh.cli.wording import one_line
 from dieuhanh.config.migrating import bring_up_to_date
+from dieuhanh.display.wording import one_line
 from dieuhanh.errors import DatabaseUnreachableError, DieuhanhError
 from dieuhanh.text import DEFAULT_LIMIT
 

@@ -7,7 +7,7 @@ import errno
 import sys
 from enum import IntEnum
 
-from dieuhanh.cli.wording import one_line
+from dieuhanh.display.wording import one_line
 from dieuhanh.errors import (
     ConfigurationError,
     DatabaseUnreachableError,

@@ -13,7 +13,7 @@ from rich.console import Console
 from dieuhanh.cli.sources import STANDARD_INPUT
 from dieuhanh.cli.tree import digest_tree
 from dieuhanh.cli.usage import UsageProblem
-from dieuhanh.cli.wording import one_line
+from dieuhanh.display.wording import one_line
 
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import Digest

@@ -12,10 +12,10 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dieuhanh.cli import wording
 from dieuhanh.cli.facts_list import entry, facts_html
-from dieuhanh.cli.marks import KINDS, Kind, Mark, item_marks, warning_marks
-from dieuhanh.cli.paragraphs import AFTER, BEFORE, Paragraph, marked_paragraphs
+from dieuhanh.display import wording
+from dieuhanh.display.marks import KINDS, Kind, Mark, item_marks, warning_marks
+from dieuhanh.display.paragraphs import AFTER, BEFORE, Paragraph, marked_paragraphs
 
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import Digest, Item
@@ -97,9 +97,8 @@ def _contents(items: tuple[Item, ...]) -> str:
 
 
 def _item_counts(item: Item) -> str:
-    """What an item asks for, where it asks for anything: (2 nhiệm vụ giao, 1 thời hạn)."""
-    counted = ((len(item.assignments), "nhiệm vụ giao"), (len(item.deadlines), "thời hạn"), (len(item.targets), "chỉ tiêu"))
-    told = ", ".join(f"{count} {name}" for count, name in counted if count)
+    """(2 nhiệm vụ giao, 1 thời hạn)"""
+    told = wording.item_counts(item)
     return f' <span class="counts">({told})</span>' if told else ""
 
 

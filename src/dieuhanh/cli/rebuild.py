@@ -17,8 +17,8 @@ from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.operator import operator
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.usage import OPTIONS
-from dieuhanh.cli.wording import one_line, shortened
 from dieuhanh.config.migrating import bring_up_to_date
+from dieuhanh.display.wording import one_line, shortened
 from dieuhanh.errors import DatabaseUnreachableError
 
 HELP = """Đọc lại bản gốc của mọi trang trong sổ bằng bộ đọc hiện có; ý kiến của người dùng được giữ và luôn thắng máy.

@@ -21,7 +21,7 @@ from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.register import require_register
 from dieuhanh.cli.usage import OPTIONS, UsageProblem
-from dieuhanh.cli.wording import one_line
+from dieuhanh.display.wording import one_line
 from dieuhanh.errors import DatabaseUnreachableError
 from dieuhanh.extract.lexicon import lexicon_of
 

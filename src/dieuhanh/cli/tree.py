@@ -9,7 +9,7 @@ from rich.console import Group
 from rich.text import Text
 from rich.tree import Tree
 
-from dieuhanh.cli import wording
+from dieuhanh.display import wording
 
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import Assignment, Body, Deadline, Digest, Document, Item, Relation, RelationType, Target

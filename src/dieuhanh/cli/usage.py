@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from dieuhanh.cli.messages import say
-from dieuhanh.cli.wording import one_line
+from dieuhanh.display.wording import one_line
 
 OPTIONS = "Tùy chọn"
 COMMANDS = "Các lệnh"

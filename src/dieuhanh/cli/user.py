@@ -17,8 +17,8 @@ from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.operator import operator
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.usage import OPTIONS, UsageProblem
-from dieuhanh.cli.wording import one_line
 from dieuhanh.config.migrating import bring_up_to_date
+from dieuhanh.display.wording import one_line
 from dieuhanh.errors import DatabaseUnreachableError, DieuhanhError
 
 HELP = """Lập và xem tài khoản của người dùng.

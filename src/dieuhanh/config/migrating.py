@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.apps import apps
+from django.contrib.auth import get_permission_codename
+from django.contrib.auth.models import Permission
 from django.core.files import locks
 from django.core.management import call_command
 from django.db import OperationalError, connection
@@ -39,9 +42,22 @@ def require_database() -> None:
 
 
 def is_up_to_date() -> bool:
-    """Whether the database has every migration of this version."""
+    """Whether the database has every migration of this version, and what Django writes after the last one."""
     executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes()) and has_permissions()
+
+
+def has_permissions() -> bool:
+    """Whether all may be granted that there is; a process that was killed between the last migration and this leaves none."""
+    wanted = {
+        (model._meta.app_label, codename)
+        for model in apps.get_models()
+        for codename in (
+            *(get_permission_codename(action, model._meta) for action in model._meta.default_permissions),
+            *(codename for codename, _ in model._meta.permissions),
+        )
+    }
+    return wanted <= set(Permission.objects.values_list("content_type__app_label", "codename"))
 
 
 @contextmanager

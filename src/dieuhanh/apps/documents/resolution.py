@@ -18,6 +18,7 @@ from dieuhanh.apps.documents.characteristics import FIELDS, Said, absorb, reread
 from dieuhanh.apps.documents.models import Designation, Document, Knowledge, Mention, Role
 from dieuhanh.domain import identity
 from dieuhanh.extract import facts
+from dieuhanh.text import slug
 
 
 class Resolution:
@@ -112,7 +113,14 @@ class Resolution:
                 row.issuer_key, row.date = wanted.issuer, wanted.day
                 self._changed[id(row)] = row
                 return row
-        made = Document(number_key=number_key, issuer_key=wanted.issuer, date=wanted.day, type="", known_by=Knowledge.MENTION)
+        made = Document(
+            number_key=number_key,
+            slug=slug(number_key),
+            issuer_key=wanted.issuer,
+            date=wanted.day,
+            type="",
+            known_by=Knowledge.MENTION,
+        )
         self._changed[id(made)] = made
         return made
 

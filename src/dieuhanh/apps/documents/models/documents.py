@@ -40,11 +40,16 @@ class DocumentQuerySet(models.QuerySet["Document"]):
         """Those of that number, however it is spelt: "238/vp-kgvx", "01/CĐ-LĐTBXH" or "1/CĐ-LĐTBXH"."""
         return self.filter(number_key=number_key("", number, None))
 
+    def called(self, slug: str) -> DocumentQuerySet:
+        """Those of that number as addresses write it: "238-vp-kgvx"."""
+        return self.filter(slug=slug)
+
 
 class Document(models.Model):
     """A document (văn bản), identified by number, issuer and day as far as pages say them; derived from mentions, never typed."""
 
     number_key = models.CharField(max_length=KEY_LENGTH)
+    slug = models.CharField(max_length=KEY_LENGTH, db_index=True)  # of number_key, for addresses
     issuer_key = models.CharField(max_length=KEY_LENGTH, blank=True)
     date = models.DateField(null=True)
     type = models.CharField(max_length=100)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from dieuhanh.cli.marks import Mark, mark_up
+from dieuhanh.display.marks import Mark, mark_up
 
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import Digest, Span

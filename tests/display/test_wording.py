@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dieuhanh.cli import wording
+from dieuhanh.display import wording
 from dieuhanh.extract.facts import Bound, Comparator, Deadline, Document, Member, Recurrence, Target
 
 

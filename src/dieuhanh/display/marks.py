@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from dieuhanh.cli.wording import printable
+from dieuhanh.display.wording import printable
 
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import Digest, Item, Span

@@ -173,3 +173,9 @@ def counts(digest: Digest) -> str:
             f"{sum(len(item.targets) for item in items)} chỉ tiêu",
         )
     )
+
+
+def item_counts(item: Item) -> str:
+    """What an item asks for, where it asks for anything: 2 nhiệm vụ giao, 1 thời hạn."""
+    counted = ((len(item.assignments), "nhiệm vụ giao"), (len(item.deadlines), "thời hạn"), (len(item.targets), "chỉ tiêu"))
+    return ", ".join(f"{count} {name}" for count, name in counted if count)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dieuhanh.cli.marks import CITATION, DEADLINE, Mark, item_marks, mark_up
+from dieuhanh.display.marks import CITATION, DEADLINE, Mark, item_marks, mark_up
 from dieuhanh.extract.facts import Span
 from tests.cli.own_digest import ITEM, TEXT
 from tests.cli.read_page import ReadPage

@@ -1,0 +1,1 @@
+"""The public pages: what the register knows, for everybody, on the web."""

@@ -1,0 +1,39 @@
+"""A document, or the choice between those that an address could mean."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from dieuhanh.apps.documents.models import Document
+from dieuhanh.portal import finding
+from dieuhanh.portal.document_page import document_page
+from dieuhanh.portal.links import agency_link, link_of
+
+
+@require_safe
+def documents_called(request: HttpRequest, number: str) -> HttpResponse:
+    """By number alone."""
+    found = finding.documents_called(number)
+    if len(found) == 1:
+        return redirect(link_of(found[0]).url)
+    return _choice(request, found)
+
+
+@require_safe
+def document(request: HttpRequest, number: str, day: str, issuer: str | None = None) -> HttpResponse:
+    """By number and day, and by issuer where another one has the same."""
+    found = finding.documents_called(number, day, issuer)
+    if len(found) != 1:
+        return _choice(request, found)
+    link = link_of(found[0])
+    shown = document_page(found[0], link.name, request.GET.get("trang", ""))
+    issued_by = agency_link(found[0].issuer) if found[0].issuer else None
+    return render(request, "portal/document.html", {"row": found[0], "link": link, "issuer": issued_by, "document": shown})
+
+
+def _choice(request: HttpRequest, found: list[Document]) -> HttpResponse:
+    if not found:
+        raise Http404
+    return render(request, "portal/documents_choice.html", {"found": [link_of(row) for row in found]})

@@ -1,0 +1,83 @@
+"""A real server over the samples, and Debian's Chromium to read it with. Without a browser there is nothing to test, but in CI."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+import dieuhanh
+
+SAMPLES = sorted((Path(dieuhanh.__file__).parent / "samples").glob("s[0-9]_*"))
+COMMAND = [str(Path(sys.executable).with_name("dieuhanh"))]
+NewPage = Callable[..., Page]
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of an installation with the samples loaded."""
+    variables = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
+    variables["DIEUHANH_HOME"] = str(tmp_path_factory.mktemp("home"))
+    subprocess.run([*COMMAND, "load", *map(str, SAMPLES)], env=variables, check=True, capture_output=True)
+    return variables
+
+
+@pytest.fixture(scope="session")
+def server(home: dict[str, str]) -> Iterator[str]:
+    """The address of `dieuhanh serve`, which must stop cleanly in the end."""
+    port = free_port()
+    command = [*COMMAND, "serve", "--port", str(port)]
+    with subprocess.Popen(command, env=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert f"http://127.0.0.1:{port}/" in process.stdout.readline()
+        yield f"http://127.0.0.1:{port}"
+        process.send_signal(signal.SIGTERM)
+        said, complained = process.communicate(timeout=20)
+        assert (process.returncode, said, complained) == (0, "Đã dừng.\n", "")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        if "CI" in os.environ:
+            pytest.fail("there is no chromium; `make browser` installs it where apt is")
+        pytest.skip("there is no chromium; `make browser` installs it where apt is")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])  # CI is root in a container
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def new_page(browser: Browser, server: str) -> Iterator[NewPage]:
+    """Opens a window of that width; whatever the policy or a script complains of fails the test."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def open_window(width: int = 1280, **options: bool) -> Page:
+        context = browser.new_context(base_url=server, viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]  # flags only
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert complaints == []

@@ -1,0 +1,67 @@
+"""axe-core finds nothing on any kind of page, in both contrasts, light and dark, wide and narrow; nothing needs scrolling sideways."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import NewPage
+
+KINDS = [
+    pytest.param("/", id="home"),
+    pytest.param("/ban-tin/", id="digests"),
+    pytest.param("/ban-tin/2024-03-04_2024-03-10/", id="digest"),
+    pytest.param("/van-ban/274-ubnd-kt/", id="document with orders"),
+    pytest.param("/van-ban/51-kh-ubnd/", id="document with neighbours"),
+    pytest.param("/co-quan/", id="agencies"),
+    pytest.param("/co-quan/so-tai-chinh/", id="agency"),
+    pytest.param("/tinh-trang/", id="status"),
+    pytest.param("/tim-kiem?q=khong+co", id="search"),
+]
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+def faults(page: Page) -> list[str]:
+    """One line a fault: the rule and the first place where it is broken."""
+    violations: list[dict[str, Any]] = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]} {one['nodes'][0].get('failureSummary', '')[:200]}" for one in violations]
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_axe_finds_nothing(new_page: NewPage, address: str) -> None:
+    page = new_page()
+    page.goto(address)
+    for contrast in ("thuong", "cao"):
+        back = page.url.partition("//")[2].partition("/")[2]
+        page.goto(f"/hien-thi/?tuong-phan={contrast}&ve=/{back.replace('?', '%3F')}")
+        expect(page.locator("html.contrast")).to_have_count(int(contrast == "cao"))
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert faults(page) == [], (contrast, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("address", KINDS[2:5])
+def test_axe_finds_nothing_in_the_dark(new_page: NewPage, address: str) -> None:
+    page = new_page()
+    page.emulate_media(color_scheme="dark")
+    page.goto(address)
+    assert faults(page) == []
+
+
+def test_axe_finds_nothing_on_an_unknown_page(new_page: NewPage) -> None:
+    page = new_page()
+    page.context.route("**/khong-co", lambda route: route.fulfill(status=200, response=route.fetch()))  # the browser complains of a 404
+    page.goto("/khong-co")
+    assert "Không có trang này" in page.content()
+    assert faults(page) == []
+
+
+def test_axe_would_find_something(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/")
+    page.evaluate("document.querySelector('.search label').remove(); document.querySelector('.search input').placeholder = ''")
+    assert faults(page)
