@@ -21,7 +21,7 @@ def fill(apps: Any, schema_editor: object) -> None:  # noqa: ARG001  Django hand
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0001_initial")]
+    dependencies = [("documents", "0003_rebuild_and_standings")]
 
     operations = [
         migrations.AddField("document", "slug", models.CharField(max_length=160, default=""), preserve_default=False),
