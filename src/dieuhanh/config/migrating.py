@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from django.apps import apps
+from django.contrib.auth import get_permission_codename
+from django.contrib.auth.models import Permission
 from django.core.files import locks
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from dieuhanh.apps.accounts.actions import refresh_roles
+from dieuhanh.apps.accounts.actions import refresh_roles, roles_are_fresh
 from dieuhanh.apps.audit.actors import Operator
 from dieuhanh.errors import DatabaseUnreachableError
 
@@ -39,9 +42,24 @@ def require_database() -> None:
 
 
 def is_up_to_date() -> bool:
-    """Whether the database has every migration of this version."""
+    """Whether the database has every migration of this version, and what Django writes after the last of them.
+
+    A process that was killed in between leaves tables without permissions; migrating again makes up for it.
+    """
     executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes()) and _has_permissions() and roles_are_fresh()
+
+
+def _has_permissions() -> bool:
+    wanted = {
+        (model._meta.app_label, codename)
+        for model in apps.get_models()
+        for codename in (
+            *(get_permission_codename(verb, model._meta) for verb in model._meta.default_permissions),
+            *(codename for codename, _ in model._meta.permissions),
+        )
+    }
+    return wanted <= set(Permission.objects.values_list("content_type__app_label", "codename"))
 
 
 @contextmanager
