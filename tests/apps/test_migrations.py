@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.db import connection
 
 from dieuhanh.config.migrating import alone, bring_up_to_date, is_up_to_date
-
-NOW = dt.datetime(2024, 1, 22, tzinfo=dt.UTC)
+from tests.apps.pages import NOW
 
 
 @pytest.mark.django_db
 def test_no_migration_is_missing() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)  # ends the process where one is
+
+
+@pytest.mark.django_db
+def test_a_process_killed_before_the_permissions_is_made_up_for() -> None:
+    Permission.objects.filter(codename="rebuild_pages").delete()
+    assert not is_up_to_date()
+    bring_up_to_date(NOW)
+    assert is_up_to_date()
 
 
 @pytest.mark.django_db

@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from dieuhanh.apps.accounts.actions import refresh_roles
+from dieuhanh.apps.accounts.actions import refresh_roles, roles_are_fresh
 from dieuhanh.apps.audit.actors import Operator
 from dieuhanh.errors import DatabaseUnreachableError
 
@@ -42,18 +42,20 @@ def require_database() -> None:
 
 
 def is_up_to_date() -> bool:
-    """Whether the database has every migration of this version, and what Django writes after the last one."""
+    """Whether the database has every migration of this version, and what Django writes after the last of them.
+
+    A process that was killed in between leaves tables without permissions; migrating again makes up for it.
+    """
     executor = MigrationExecutor(connection)
-    return not executor.migration_plan(executor.loader.graph.leaf_nodes()) and has_permissions()
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes()) and _has_permissions() and roles_are_fresh()
 
 
-def has_permissions() -> bool:
-    """Whether all may be granted that there is; a process that was killed between the last migration and this leaves none."""
+def _has_permissions() -> bool:
     wanted = {
         (model._meta.app_label, codename)
         for model in apps.get_models()
         for codename in (
-            *(get_permission_codename(action, model._meta) for action in model._meta.default_permissions),
+            *(get_permission_codename(verb, model._meta) for verb in model._meta.default_permissions),
             *(codename for codename, _ in model._meta.permissions),
         )
     }

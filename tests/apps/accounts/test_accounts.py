@@ -12,6 +12,7 @@ from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import LABELS, Role, permissions_of
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.audit.models import Entry
+from dieuhanh.config.migrating import is_up_to_date
 from dieuhanh.errors import DieuhanhError, NameTakenError, NotNameError, NotPermittedError, UnknownUserError, WeakPasswordError
 from tests.apps.pages import NOW, TESTER
 from tests.apps.people import PASSWORD, person
@@ -70,7 +71,9 @@ def test_roles_are_given_and_taken() -> None:
 def test_a_new_version_brings_roles_up_to_date() -> None:
     user = person(Role.OFFICER)
     user.groups.get().permissions.clear()
+    assert not is_up_to_date()
     refresh_roles(actor=TESTER, at=NOW)
+    assert is_up_to_date()
     assert User.objects.get().get_all_permissions() == permissions_of(Role.OFFICER)
     entries = Entry.objects.count()
     refresh_roles(actor=TESTER, at=NOW)

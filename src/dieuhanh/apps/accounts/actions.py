@@ -58,18 +58,31 @@ def set_roles(username: str, roles: Collection[Role], *, actor: Actor, at: dt.da
 def refresh_roles(*, actor: Actor, at: dt.datetime) -> None:
     """Bring the groups that exist to what roles.py says of them; for a new version of the product. Raises NotPermittedError."""
     with action(actor, REFRESH_ROLES, at) as ledger:
-        for group in Group.objects.filter(name__in=list(Role)):
+        for group in _stale_groups():
             wanted = permissions_of(Role(group.name))
-            held = group.permissions.values_list("content_type__app_label", "codename")
-            if {f"{app}.{verb}" for app, verb in held} != wanted:
-                group.permissions.set(_permissions(wanted))
-                ledger.append("auth.Group", group.name, {"permissions": sorted(wanted)})
+            group.permissions.set(_permissions(wanted))
+            ledger.append("auth.Group", group.name, {"permissions": sorted(wanted)})
+
+
+def roles_are_fresh() -> bool:
+    """Whether the groups that exist are what roles.py says of them."""
+    return not _stale_groups()
+
+
+def _stale_groups() -> list[Group]:
+    groups = Group.objects.filter(name__in=list(Role)).prefetch_related("permissions__content_type")
+    return [group for group in groups if {_word(permission) for permission in group.permissions.all()} != permissions_of(Role(group.name))]
+
+
+def _word(permission: Permission) -> str:
+    """What the code calls it: "app.verb"."""
+    return f"{permission.content_type.app_label}.{permission.codename}"
 
 
 def _permissions(words: Collection[str]) -> list[Permission]:
     """The rows of the permissions that the code calls "app.verb"."""
     rows = Permission.objects.select_related("content_type")
-    return [row for row in rows if f"{row.content_type.app_label}.{row.codename}" in words]
+    return [row for row in rows if _word(row) in words]
 
 
 def _groups(roles: Collection[Role]) -> list[Group]:
