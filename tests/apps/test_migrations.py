@@ -33,12 +33,3 @@ def test_a_migration_that_fails_keeps_nobody_waiting() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()")
         assert cursor.fetchone() == (0,)
-
-
-@pytest.mark.django_db
-def test_a_process_killed_after_the_last_migration_is_made_up_for() -> None:
-    assert is_up_to_date()
-    Permission.objects.filter(codename="register_page").delete()
-    assert not is_up_to_date()
-    bring_up_to_date(NOW)
-    assert Permission.objects.filter(codename="register_page").exists()
