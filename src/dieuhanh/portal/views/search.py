@@ -1,4 +1,4 @@
-"""What a visitor typed: the number of a document or the name of an agency leads straight there."""
+"""What a visitor typed: a number or a name leads straight there, words to what was found."""
 
 from __future__ import annotations
 
@@ -9,19 +9,22 @@ from django.views.decorators.http import require_safe
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.portal.finding import agencies_called, documents_typed
 from dieuhanh.portal.links import agency_link, link_of
+from dieuhanh.portal.results_page import PARAMETERS, asked, results_page
 from dieuhanh.text import slug
 
-LONGEST = 200  # characters of a query that are looked at
+LONGEST = 200  # characters of a parameter that are looked at
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    query = request.GET.get("q", "").replace("\0", "").strip()[:LONGEST]
+    question = asked({name: request.GET.get(name, "").replace("\0", "").strip()[:LONGEST] for name in PARAMETERS})
+    query = question.words
     documents = [link_of(row) for row in documents_typed(query)] if query else []
     agencies = [agency_link(row) for row in _agencies(query)] if query else []
     if len(documents) + len(agencies) == 1:
         return redirect(documents[0].url if documents else agencies[0].url or "/")
-    return render(request, "portal/search.html", {"query": query, "documents": documents, "agencies": agencies})
+    results = results_page(question) if query else None
+    return render(request, "portal/search.html", {"query": query, "agencies": agencies, "results": results})
 
 
 def _agencies(query: str) -> list[Agency]:
