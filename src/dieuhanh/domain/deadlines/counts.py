@@ -23,12 +23,14 @@ _BACK = re.compile(rf"{_COUNT} (?:trước|tính đến)(?: khi)? (?P<event>.+)$
 _BACK_TO = re.compile(rf"trước (?P<event>.+?),? (?:ít nhất |tối thiểu |chậm nhất )?{_COUNT}$")
 _AHEAD = re.compile(rf"trước (?:ít nhất |tối thiểu |(?!\d+ ?giờ)){_COUNT}(?: (?:so với )?(?P<event>.+))?$")
 _ALONE = re.compile(rf"{_COUNT}{TAIL}")
+_REPORTED_MONTHS = re.compile(r"(?:báo cáo |kỳ |hết )?0?9 tháng")  # of a year, not from a day
 _ON = re.compile(rf"(?:ngày )?{DAY}{TAIL}")
 _KINDS = r"(?:công văn|kế hoạch|quyết định|chỉ thị|thông báo|công điện|văn bản|kết luận|chương trình|hướng dẫn|quy định)"
 _THIS = r"(?: (?:này|trên|của (?:chủ tịch )?ubnd tỉnh))?"
 _ISSUE = re.compile(rf"(?:khi )?{ISSUE}(?: ban hành)?(?: {_KINDS}{_THIS})?{TAIL}|(?:ngày )?(?:hôm )?nay{TAIL}")
 _RECEIPT = re.compile(rf"(?:ngày|khi) (?:tiếp )?nhận(?: được)? (?:{_KINDS}|(?:ý kiến )?chỉ đạo){_THIS}{TAIL}")
 _HOURS = {"ngày": 24, "làm việc": 8}  # of a day; a working day has at most 8 (Bộ luật Lao động 2019, Điều 105 khoản 1)
+_DAYS = {"ngày": 1, "tuần": 7, "tháng": 30, "năm": 365}  # about, to tell a slip of the pen
 _QUARTER_MONTHS = 3
 _MONTH_OF_QUARTER = "tháng"
 
@@ -45,7 +47,7 @@ def read_count(asked: Asked) -> Reading | None:
         return _count_from(asked, m)
     if m := _BACK.search(asked.words) or _BACK_TO.search(asked.words) or _AHEAD.search(asked.words):
         return _count_to(asked, m)
-    if m := _ALONE.search(asked.words):
+    if (m := _ALONE.search(asked.words)) and not _REPORTED_MONTHS.fullmatch(asked.words):
         said = f"{m['count']} {m['unit']}{m['working'] or ''}"
         return open_question(
             f"chưa rõ {said} tính từ ngày nào; cần người cho biết ngày bắt đầu", f"{asked.quoted()} không nêu ngày bắt đầu"
@@ -61,7 +63,7 @@ def _count_from(asked: Asked, m: re.Match[str]) -> Reading:
     if size is None:
         return open_question("thời hạn tính bằng giờ, phút; cần biết giờ bắt đầu", f"Tính từ {start.name} {written_day(start.day)}")
     count, unit, working = size
-    if count > LONGEST_COUNT:
+    if count * _DAYS[unit] > LONGEST_COUNT:
         return open_question(f"thời hạn dài bất thường ({m['count']} {m['unit']}); cần xem lại văn bản")
     if m["unit"] == "giờ":
         return _hours(m, start, count, asked, working=working)
@@ -139,7 +141,7 @@ def _count_to(asked: Asked, m: re.Match[str]) -> Reading:
     start = _start(asked, event)
     if isinstance(start, str):
         return open_question(f"chưa biết {_as_day(event)}; cần người cho biết ngày", f"{asked.quoted()}: {said} trước {event}")
-    if size is None or size[0] > LONGEST_COUNT:
+    if size is None or size[0] * _DAYS[size[1]] > LONGEST_COUNT:
         return open_question("cần biết giờ của sự kiện", f"{asked.quoted()}: {said} trước {event}")
     counted = count_back(start.day, size[0], size[1], asked.calendar, working=size[2])
     return _of_event(counted, start, f"Tính ngược từ {start.name} {written_day(start.day)}; ngày đó không tính")

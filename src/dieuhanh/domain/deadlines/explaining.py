@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from dieuhanh.domain.days import short_day, written_day
 from dieuhanh.domain.deadlines.asked import Asked
@@ -39,6 +41,9 @@ _FORMS: tuple[Callable[[Asked], Reading | None], ...] = (
     read_vague,
 )
 LONGEST_EXPRESSION = 500  # characters; the longest limit of our pages has 60, and no pattern has to face a page
+_YEARS = range(1900, 2201)  # others are slips of the pen, and counting from them would leave the calendar
+_YEAR = re.compile(r"(?:[/.-] ?|\bnăm )(\d{4})\b")
+_MIDNIGHT = re.compile(r"\b24 ?(?:giờ|h)\b")  # the end of a day (Điều 148 khoản 6)
 _DAY = dt.timedelta(days=1)
 
 
@@ -94,13 +99,9 @@ def _day_words(explanation: Explanation) -> str:
 
 def _answer(question: Question, calendar: WorkingCalendar) -> Explanation:
     asked = Asked(plain_words(question.expression[:LONGEST_EXPRESSION]), question, calendar)
-    reading = next((found for form in _FORMS if (found := form(asked)) is not None), None)
-    if reading is None:
-        reading = open_question(
-            "chưa hiểu cách ghi thời hạn này; cần người cho biết ngày", f"{asked.quoted()} không có ngày nào nhận ra được"
-        )
+    reading = _read(asked)
     hour = hour_in(asked.words) if reading.due_on or reading.recurrence else None
-    last_day = _last_day(reading, question.bound, hour)
+    last_day = _last_day(reading, asked, hour)
     return Explanation(
         question=question,
         bound=question.bound,
@@ -117,9 +118,25 @@ def _answer(question: Question, calendar: WorkingCalendar) -> Explanation:
     )
 
 
-def _last_day(reading: Reading, bound: Bound, hour: dt.time | None) -> dt.date | None:
+def _read(asked: Asked) -> Reading:
+    """What the first form of words finds that knows them; what has a beginning only opens on its day."""
+    question = asked.question
+    days = [day for day in (question.issued_on, question.received_on, *(day for _, day in question.events)) if day is not None]
+    if not all(year in _YEARS for year in (*(day.year for day in days), *map(int, _YEAR.findall(asked.words)))):
+        return open_question("có năm bất thường; cần xem lại văn bản", f"{asked.quoted()} hoặc ngày của văn bản có năm bất thường")
+    reading = next((found for form in _FORMS if (found := form(asked)) is not None), None)
+    if reading is None:
+        why = "chưa hiểu cách ghi thời hạn này; cần người cho biết ngày"
+        return open_question(why, f"{asked.quoted()} không có ngày nào nhận ra được")
+    if asked.bound == "from" and reading.due_on is not None and reading.from_on is None:
+        return replace(reading, due_on=None, from_on=reading.due_on)
+    return reading
+
+
+def _last_day(reading: Reading, asked: Asked, hour: dt.time | None) -> dt.date | None:
     """The last day on which the work is surely in time: "trước ngày 20" leaves the 19th, "trước 17 giờ ngày 20" the 20th until then."""
-    if reading.due_on is None or bound != "before" or reading.within or hour is not None:
+    in_time = reading.within or hour is not None or _MIDNIGHT.search(asked.words) is not None
+    if reading.due_on is None or asked.bound != "before" or in_time:
         return reading.due_on
     return reading.due_on - _DAY
 

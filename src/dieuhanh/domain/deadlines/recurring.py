@@ -19,9 +19,12 @@ _EVERY = re.compile(
     r"|(?:,|và|hoặc) (?:hằng )?(?P<more>tuần|tháng|quý|năm)\b(?! (?:\d|sau|tới|n[aà]y|kế|tiếp|liền))"
 )
 _OF_QUARTER = re.compile(
-    r"tháng (?P<which>cuối|đầu|thứ 2|thứ 3|giữa)(?: tiên)? (?:của )?(?:hằng )?quý(?: (?P<next>sau|tiếp theo|kế tiếp|liền kề|tới))?"
+    r"tháng (?P<which>cuối|đầu|giữa|thứ (?:hai|ba|2|3))(?: tiên| cùng)? (?:của )?(?:hằng )?quý\b(?! \d)"
+    r"(?: (?P<next>sau|tiếp theo|kế tiếp|liền kề|tới))?"
 )
 _NEXT = re.compile(r"(?P<unit>tháng|năm) (?:sau|tới|tiếp theo|kế tiếp|liền kề|kế sau)\b")
+_PLACES = {"đầu": 1, "giữa": 2, "thứ hai": 2, "thứ 2": 2}  # of a month in its quarter; all other words mean the last
+_DAY_OF_NEXT = re.compile(rf"\bngày \d{{1,2}}(?:/\d{{1,2}}| tháng \d{{1,2}})? (?:của )?{_NEXT.pattern}")
 _REPEATS = re.compile(
     r"\bhằng (?:ngày|tuần|tháng|quý|năm)\b(?! học)|\bđịnh kỳ\b|\blần/|\b(?:một|0?1) lần\b|của tháng|ngày (?:làm việc )?của"
 )
@@ -49,7 +52,7 @@ _NAMES: dict[Every, str] = {
 }
 _DAY_MONTH = re.compile(r"(?<![\d/])(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?![\d/])")
 _DAY = re.compile(r"\bngày (?P<day>\d{1,2})(?![\d/]| tháng \d| ngày| làm việc)")
-_LAST_DAY = re.compile(r"\bngày cuối(?: cùng)?\b|\bcuối (?:tháng|quý|năm)\b")
+_LAST_DAY = re.compile(r"\bngày cuối(?: cùng)?\b|(?<!tháng )\bcuối (?:tháng|quý|năm)\b")
 _WEEKDAY = re.compile(WEEKDAY)
 _REPORTS = re.compile(r"báo cáo (?:quý|6 tháng|9 tháng|năm)\b(?! 20)")
 _ONCE = re.compile(r"\b(?:1|01|một) lần\b|/ ?lần\b|\bcứ\b")
@@ -64,7 +67,7 @@ _HALF = re.compile(r"\b0?6 tháng\b")
 def read_recurring(asked: Asked) -> Reading | None:
     """A recurrence; what comes back on days that the words do not tell stays open ("02 lần/tháng")."""
     words = asked.words
-    if _REPEATS.search(words) is None and _NEXT.search(words) is None and not _is_list_of_reports(words):
+    if not any(sign.search(words) for sign in (_REPEATS, _OF_QUARTER, _DAY_OF_NEXT)) and not _is_list_of_reports(words):
         return None
     if (m := _EVERY.search(words)) and m["often"] and int(m["often"]) > 1:
         return open_question(f"mỗi {m['per']} {m['often']} lần nhưng không nêu ngày; cần người cho biết ngày", f"{asked.quoted()} lặp lại")
@@ -87,7 +90,7 @@ def _is_list_of_reports(words: str) -> bool:
 def _cycles(words: str) -> tuple[Cycle, ...] | str:
     """The cycles in the order of the words, () where none comes back, or what is missing."""
     if m := _OF_QUARTER.search(words):
-        month = {"đầu": 1, "thứ 2": 2, "giữa": 2}.get(m["which"], 3) + (3 if m["next"] else 0)
+        month = _PLACES.get(m["which"], 3) + (3 if m["next"] else 0)
         return (Cycle("quarter", month, _day(words)),)
     yearly = "năm" in _units(words) or _is_list_of_reports(words) or "năm" in [m["unit"] for m in _NEXT.finditer(words)]
     if yearly and (days := list(_DAY_MONTH.finditer(words))):

@@ -68,7 +68,7 @@ def read_window(asked: Asked) -> Reading | None:
 def read_opening(asked: Asked) -> Reading | None:
     """ "(kể) từ ngày 01/11/2024 trở đi": from when; nothing says until when."""
     m = _OPEN.search(asked.words)
-    if m is None or asked.bound != "from":
+    if m is None or (asked.bound != "from" and not asked.words.endswith(" trở đi")):
         return None
     opening = asked._replace(words=m["start"])
     begin = read_day(opening) or read_stretch(opening)
