@@ -54,7 +54,8 @@ def read_event(asked: Asked) -> Reading | None:
         return _at_occasion(asked, occasion)
     if _NO_EVENT.search(asked.words):
         return None
-    return open_question(f"chưa biết ngày của sự kiện “{m.group()}”; cần người cho biết ngày", f"{asked.quoted()} gắn với một sự kiện")
+    why = f"chưa biết ngày của sự kiện “{asked.printed(m.group())}”; cần người cho biết ngày"
+    return open_question(why, f"{asked.quoted()} gắn với một sự kiện")
 
 
 def _at_occasion(asked: Asked, occasion: re.Match[str]) -> Reading:

@@ -20,7 +20,7 @@ from dieuhanh.domain.deadlines.recurring import read_recurring
 from dieuhanh.domain.deadlines.stretches import read_stretch
 from dieuhanh.domain.deadlines.vague import read_today, read_vague
 from dieuhanh.domain.deadlines.windows import read_opening, read_window, read_years
-from dieuhanh.domain.deadlines.words import hour_in, plain_words
+from dieuhanh.domain.deadlines.words import plain_words
 from dieuhanh.domain.working_calendar import WorkingCalendar
 from dieuhanh.extract.facts import Bound
 
@@ -100,20 +100,19 @@ def _day_words(explanation: Explanation) -> str:
 def _answer(question: Question, calendar: WorkingCalendar) -> Explanation:
     asked = Asked(plain_words(question.expression[:LONGEST_EXPRESSION]), question, calendar)
     reading = _read(asked)
-    hour = hour_in(asked.words) if reading.due_on or reading.recurrence else None
-    last_day = _last_day(reading, asked, hour)
+    last_day = _last_day(reading, asked)
     return Explanation(
         question=question,
         bound=question.bound,
         due_on=reading.due_on,
         from_on=reading.from_on,
         last_day=last_day,
-        hour=hour,
+        hour=reading.hour,
         days=reading.days,
         recurrence=reading.recurrence,
         event=reading.event,
         skipped=reading.skipped,
-        steps=(*reading.steps, *_closing(reading, hour, last_day)),
+        steps=(*reading.steps, *_closing(asked, reading, last_day)),
         unresolved=reading.unresolved,
     )
 
@@ -133,20 +132,22 @@ def _read(asked: Asked) -> Reading:
     return reading
 
 
-def _last_day(reading: Reading, asked: Asked, hour: dt.time | None) -> dt.date | None:
+def _last_day(reading: Reading, asked: Asked) -> dt.date | None:
     """The last day on which the work is surely in time: "trước ngày 20" leaves the 19th, "trước 17 giờ ngày 20" the 20th until then."""
-    in_time = reading.within or hour is not None or _MIDNIGHT.search(asked.words) is not None
+    in_time = reading.within or reading.hour is not None or _MIDNIGHT.search(asked.words) is not None
     if reading.due_on is None or asked.bound != "before" or in_time:
         return reading.due_on
     return reading.due_on - _DAY
 
 
-def _closing(reading: Reading, hour: dt.time | None, last_day: dt.date | None) -> tuple[str, ...]:
+def _closing(asked: Asked, reading: Reading, last_day: dt.date | None) -> tuple[str, ...]:
     """What the bound or an hour makes of the day named."""
+    if reading.unresolved is not None and not reading.steps:
+        return (f"{asked.quoted()}: {reading.unresolved}",)
     if reading.due_on is None or last_day is None:
         return ()
-    if hour is not None:
-        return (f"Hạn giờ: {written_hour(hour)} ngày {written_day(last_day)}",)
+    if reading.hour is not None:
+        return (f"Hạn giờ: {written_hour(reading.hour)} ngày {written_day(last_day)}",)
     if last_day < reading.due_on:
         return (f"Trước ngày {written_day(reading.due_on)}: ngày cuối cùng chắc chắn còn đúng hạn là {written_day(last_day)}",)
     return ()

@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dieuhanh.domain.days import short_day, written_day
+from dieuhanh.domain.days import day_and_month, short_day, written_day
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.cycles import fixed_day_note
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
+from dieuhanh.domain.deadlines.words import hour_in
 from dieuhanh.domain.working_calendar import WEEKDAYS
 
 _BETWEEN = r"(?: ?/{1,2} ?| ?[.-] ?| tháng )"
@@ -55,7 +56,8 @@ def read_day(asked: Asked) -> Reading | None:
     day, step = dated(asked, int(m["day"]), int(m["month"]), int(m["year"]) if m["year"] else None)
     if day is None:
         return open_question(step)
-    return Reading((step, *_weekday_note(asked.words[: m.start()], day), *fixed_day_note(day, asked.calendar)), due_on=day)
+    steps = (step, *_weekday_note(asked.words[: m.start()], day), *fixed_day_note(day, asked.calendar))
+    return Reading(steps, due_on=day, hour=hour_in(asked.words))
 
 
 def dated(asked: Asked, day: int, month: int, year: int | None) -> tuple[dt.date | None, str]:
@@ -64,13 +66,13 @@ def dated(asked: Asked, day: int, month: int, year: int | None) -> tuple[dt.date
         try:
             found = dt.date(year, month, day)
         except ValueError:
-            return None, f"không có ngày {day:02}/{month}/{year}; cần xem lại văn bản"
+            return None, f"không có ngày {day_and_month(day, month)}/{year}; cần xem lại văn bản"
         return found, f"{asked.quoted()}: ngày ghi trong văn bản → {written_day(found)}"
     if asked.issued_on is None:
         return None, NO_ISSUE
     nearest = next_day(day, month, asked.issued_on)
     if nearest is None:
-        return None, f"không năm nào gần đây có ngày {day:02}/{month}; cần xem lại văn bản"
+        return None, f"không năm nào gần đây có ngày {day_and_month(day, month)}; cần xem lại văn bản"
     said = f"không ghi năm, lấy ngày {short_day(nearest)} đầu tiên kể từ ngày ban hành {written_day(asked.issued_on)}"
     return nearest, f"{asked.quoted()}: {said} → {written_day(nearest)}"
 
@@ -133,7 +135,8 @@ def read_weekday(asked: Asked) -> Reading | None:
     else:
         later = m["week"] not in ("này", "nay")
         day = monday + dt.timedelta(days=weekday + 7 * later)
-        how = f"tuần {'sau tuần' if later else 'của'} ngày ban hành {written_day(asked.issued_on)}"
+        how = f"tuần {'sau tuần ' if later else ''}của ngày ban hành {written_day(asked.issued_on)}"
         if day < asked.issued_on:
             return open_question(f"{WEEKDAYS[weekday]} tuần này đã qua khi ban hành văn bản; cần xem lại", f"{asked.quoted()}: {how}")
-    return Reading((f"{asked.quoted()}: {how} → {written_day(day)}", *fixed_day_note(day, asked.calendar)), due_on=day)
+    steps = (f"{asked.quoted()}: {how} → {written_day(day)}", *fixed_day_note(day, asked.calendar))
+    return Reading(steps, due_on=day, hour=hour_in(asked.words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dieuhanh.domain.days import short_day
+from dieuhanh.domain.days import day_and_month, short_day
 from dieuhanh.domain.deadlines.asked import Asked
 from dieuhanh.domain.deadlines.cycles import Cycle, Every, Recurrence, Unit, day_of_month, written_hour
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
@@ -78,8 +78,10 @@ def read_recurring(asked: Asked) -> Reading | None:
         return open_question(cycles, f"{asked.quoted()} lặp lại")
     if any(c.every == "span" for c in cycles) and asked.issued_on is None:
         return open_question("chưa biết ngày ban hành văn bản để tính chu kỳ", f"{asked.quoted()} lặp lại")
-    recurrence = Recurrence(cycles, asked.bound, hour_in(words), asked.issued_on if any(c.every == "span" for c in cycles) else None)
-    return Reading((f"{asked.quoted()}: lặp lại {'; '.join(_said(c) for c in cycles)}{_at(recurrence.hour)}",), recurrence=recurrence)
+    since = asked.issued_on if any(cycle.every == "span" for cycle in cycles) else None
+    recurrence = Recurrence(cycles, asked.bound, hour_in(words), since)
+    step = f"{asked.quoted()}: lặp lại {'; '.join(map(_said, cycles))}{_at(recurrence)}"
+    return Reading((step,), recurrence=recurrence, hour=recurrence.hour)
 
 
 def _is_list_of_reports(words: str) -> bool:
@@ -107,7 +109,7 @@ def _yearly(words: str, days: list[re.Match[str]]) -> tuple[Cycle, ...] | str:
     for m in days:
         day, month = int(m["day"]), int(m["month"])
         if not 1 <= month <= 12 or not 1 <= day <= day_of_month(_LEAP_YEAR, month, None).day:
-            return f"không có ngày {day:02}/{month}; cần xem lại văn bản"
+            return f"không có ngày {day_and_month(day, month)}; cần xem lại văn bản"
         half = len(days) > 1 and not later and _HALF.search(words) is not None and month <= _HALF_DUE_BY
         found.append(Cycle("first half" if half else "year", month + later, day))
     return tuple(found)
@@ -201,5 +203,7 @@ def _day_in(cycle: Cycle) -> str:
     return f"{named} năm sau" if later else named
 
 
-def _at(hour: dt.time | None) -> str:
-    return f"; lúc {written_hour(hour)}" if hour else ""
+def _at(recurrence: Recurrence) -> str:
+    if recurrence.hour is None:
+        return ""
+    return f"; {'trước' if recurrence.bound == 'before' else 'lúc'} {written_hour(recurrence.hour)}"

@@ -30,7 +30,7 @@ _ROMAN_ONE = re.compile(r"\b(?:iv|i{1,3})\b")
 _ENDS = re.compile(r"\b(?:trước )?khi (?:hết|kết thúc) (?=(?:tháng|quý|năm \d))")
 _STOP = " .;,:"
 
-HOUR = r"(?P<hour>\d{1,2}) ?(?:giờ|h|:) ?(?:(?P<minute>\d{2})(?!\d) ?(?:phút|['’p])?)?"
+HOUR = r"(?P<hour>\d{1,2}) ?(?:giờ|h(?![a-zà-ỹ])|:) ?(?:(?P<minute>\d{2})(?!\d) ?(?:phút|['’p])?)?"
 ISSUE = r"(?:ngày\s)?(?:ký|ban\shành|phát\shành)"
 _HOUR = re.compile(rf"\b{HOUR}")
 
