@@ -114,7 +114,7 @@ def read_list(asked: Asked) -> Reading | None:
         if day is None:
             return open_question(step)
         days.append(day)
-    days.sort()
+    days = sorted(set(days))
     listed = ", ".join(map(written_day, days))
     steps = (f"{asked.quoted()}: {len(days):02} ngày {listed}; hạn cuối cùng là {written_day(days[-1])}",)
     return Reading(steps, due_on=days[-1], from_on=days[0] if asked.bound == "on" else None, days=tuple(days))
