@@ -13,7 +13,7 @@ from django.db.models import F, Q
 
 from dieuhanh.domain.task_states import AT_WORK, OPEN, State
 
-IN_HAND = [*sorted(AT_WORK), State.REFUSED]
+IN_HAND = sorted(AT_WORK)
 OPEN_STATES = sorted(OPEN)
 
 

@@ -16,7 +16,10 @@ from dieuhanh.domain.task_states import State
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """How many tasks. The first four and `suspended` share all that are counted among them; the others tell some of these apart."""
+    """How many tasks. The first four and `suspended` share all that are counted among them; the others tell some of these apart.
+
+    `refused` ones are nobody's until they are assigned again, so they stand beside the sum.
+    """
 
     done_in_time: int = 0
     done_late: int = 0
@@ -26,7 +29,7 @@ class Counts(msgspec.Struct, frozen=True):
     near_due: int = 0
     without_deadline: int = 0
     waiting: int = 0
-    returned: int = 0
+    sent_back: int = 0
     refused: int = 0
 
     @property
@@ -88,7 +91,7 @@ def _columns(today: dt.date, near: int, columns: Columns) -> dict[str, Count]:
         "near_due": conditions.is_near_due(today, near, columns),
         "without_deadline": conditions.is_open(columns) & Q(**{due_on: None}),
         "waiting": Q(**{state: State.REPORTED}),
-        "returned": Q(**{state: State.RETURNED}),
+        "sent_back": Q(**{state: State.SENT_BACK}),
         "refused": Q(**{state: State.REFUSED}),
     }
     return {name: Count("pk", filter=condition) for name, condition in conditions_by_name.items()}

@@ -39,7 +39,7 @@ TASK_FIELDS = [
     "reported_on",
     "done_on",
     "progress",
-    "recurrence",
+    "recurring",
     "merged_into",
 ]
 PART_FIELDS = ["state", "progress", "reported_on", "done_on"]
@@ -103,7 +103,7 @@ def follow_parts(task: Task) -> None:
     if not task.collective or not leading or task.state in (State.DRAFT, State.DROPPED, State.SUSPENDED, State.CANCELLED):
         return
     task.state = state_of_parts([State(part.state) for part in leading])
-    task.progress = progress_of([(1, part.progress) for part in leading if part.state != State.REFUSED])
+    task.progress = progress_of((1, part.progress) for part in leading if part.state != State.REFUSED) or 0
     reported = [part.reported_on for part in leading if part.reported_on]
     task.reported_on = max(reported, default=None)
     task.done_on = max((part.done_on for part in leading if part.done_on), default=None) if task.state == State.DONE else None
@@ -162,9 +162,13 @@ def roll_up(ledger: Ledger, tasks: Iterable[Task]) -> None:
         for row in rows:
             below[row.parent_id or 0].append((row.weight or 0, row.progress))
         above = Task.objects.filter(id__in=parents).select_related("lead").prefetch_related(PARTS).order_by("id")
-        changed = [task for task in above if below[task.id] and task.progress != progress_of(below[task.id])]
-        for task in changed:
-            task.progress = progress_of(below[task.id])
+        changed = []
+        for task in above:
+            progress = progress_of(below[task.id])
+            if progress is None or progress == task.progress:
+                continue
+            task.progress = progress
+            changed.append(task)
             tell(ledger, task, subtasks=[{"weight": weight, "progress": progress} for weight, progress in below[task.id]])
         Task.objects.bulk_update(changed, ["progress"])
         parents = {task.parent_id for task in changed if task.parent_id is not None}

@@ -48,7 +48,7 @@ class Migration(migrations.Migration):
                             ("accepted", "đang thực hiện"),
                             ("refused", "từ chối"),
                             ("reported", "chờ xác nhận"),
-                            ("returned", "trả lại"),
+                            ("sent_back", "trả lại"),
                             ("done", "đã hoàn thành"),
                             ("suspended", "tạm dừng"),
                             ("cancelled", "đã hủy"),
@@ -83,7 +83,7 @@ class Migration(migrations.Migration):
                             ("accepted", "đang thực hiện"),
                             ("refused", "từ chối"),
                             ("reported", "chờ xác nhận"),
-                            ("returned", "trả lại"),
+                            ("sent_back", "trả lại"),
                             ("done", "đã hoàn thành"),
                             ("suspended", "tạm dừng"),
                             ("cancelled", "đã hủy"),
@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
                             ("accepted", "đang thực hiện"),
                             ("refused", "từ chối"),
                             ("reported", "chờ xác nhận"),
-                            ("returned", "trả lại"),
+                            ("sent_back", "trả lại"),
                             ("done", "đã hoàn thành"),
                             ("suspended", "tạm dừng"),
                             ("cancelled", "đã hủy"),
@@ -419,7 +419,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     (
                         "state__in",
-                        ["draft", "dropped", "assigned", "accepted", "refused", "reported", "returned", "done", "suspended", "cancelled"],
+                        ["draft", "dropped", "assigned", "accepted", "refused", "reported", "sent_back", "done", "suspended", "cancelled"],
                     )
                 ),
                 name="tasks_task_state",
@@ -598,7 +598,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(
                     (
                         "state__in",
-                        ["draft", "dropped", "assigned", "accepted", "refused", "reported", "returned", "done", "suspended", "cancelled"],
+                        ["draft", "dropped", "assigned", "accepted", "refused", "reported", "sent_back", "done", "suspended", "cancelled"],
                     )
                 ),
                 name="tasks_part_state",
