@@ -1,0 +1,135 @@
+"""What the words of a deadline mean, by the first form of words that knows them, and why another calendar gives another day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from dieuhanh.domain.days import short_day, written_day
+from dieuhanh.domain.deadlines.asked import Asked
+from dieuhanh.domain.deadlines.counts import read_count
+from dieuhanh.domain.deadlines.cycles import written_hour
+from dieuhanh.domain.deadlines.events import read_event
+from dieuhanh.domain.deadlines.explanation import Explanation, Question, Reading, open_question
+from dieuhanh.domain.deadlines.named_days import read_day, read_list, read_lunar, read_weekday
+from dieuhanh.domain.deadlines.recurring import read_recurring
+from dieuhanh.domain.deadlines.stretches import read_stretch
+from dieuhanh.domain.deadlines.vague import read_today, read_vague
+from dieuhanh.domain.deadlines.windows import read_opening, read_window, read_years
+from dieuhanh.domain.deadlines.words import hour_in, plain_words
+from dieuhanh.domain.working_calendar import WorkingCalendar
+from dieuhanh.extract.facts import Bound
+
+# From the form that says most to the one that says least; the first that knows the words answers.
+_FORMS: tuple[Callable[[Asked], Reading | None], ...] = (
+    read_recurring,
+    read_years,
+    read_window,
+    read_count,
+    read_opening,
+    read_list,
+    read_day,
+    read_event,
+    read_lunar,
+    read_weekday,
+    read_today,
+    read_stretch,
+    read_vague,
+)
+LONGEST_EXPRESSION = 500  # characters; the longest limit of our pages has 60, and no pattern has to face a page
+_DAY = dt.timedelta(days=1)
+
+
+class Change(msgspec.Struct, frozen=True):
+    """What another calendar makes of a deadline: its new explanation, and in words why the day differs; `why` is None where it does not."""
+
+    explanation: Explanation
+    why: str | None
+
+
+def explain(
+    expression: str,
+    bound: Bound,
+    *,
+    issued_on: dt.date | None,
+    calendar: WorkingCalendar,
+    received_on: dt.date | None = None,
+    events: Mapping[str, dt.date] | None = None,
+) -> Explanation:
+    """The day, window or recurrence that the words mean, with each step; what cannot be known is said in `unresolved`.
+
+    `issued_on` is the day of the document that says the words, `received_on` the day on which the agency received it, `events` the days
+    that a person gave to events ("mùa mưa lũ"). The same inputs give the same explanation.
+
+    >>> from dieuhanh.domain.working_calendar import national_calendar
+    >>> issued_on = dt.date(2024, 1, 15)
+    >>> print(*explain("trong 05 ngày làm việc kể từ ngày ký", "by", issued_on=issued_on, calendar=national_calendar()).steps, sep="\\n")
+    Tính từ ngày ban hành văn bản 15/01/2024; ngày đầu tiên không tính (khoản 2 Điều 147 Bộ luật Dân sự 2015)
+    15/01/2024 + 05 ngày làm việc; bỏ 20–21/01 (cuối tuần) → 22/01/2024
+    """
+    return _answer(Question(expression, bound, issued_on, received_on, tuple(sorted((events or {}).items()))), calendar)
+
+
+def reresolve(before: Explanation, calendar: WorkingCalendar) -> Change:
+    """The same question asked with another calendar, and what that changes: an open deadline moves with it and its record says why."""
+    after = _answer(before.question, calendar)
+    if (before.due_on, before.from_on) == (after.due_on, after.from_on):
+        return Change(after, None)
+    old, new = {off.day: off.why for off in before.skipped}, {off.day: off.why for off in after.skipped}
+    shared = min(before.due_on or dt.date.max, after.due_on or dt.date.max)
+    reasons = [f"{short_day(day)} nay là ngày nghỉ ({new[day]})" for day in sorted(new.keys() - old.keys()) if day <= shared]
+    reasons += [f"{short_day(day)} nay là ngày làm việc" for day in sorted(old.keys() - new.keys()) if day <= shared]
+    if not reasons and before.event is not None:
+        reasons = [f"lịch mới ghi ngày khác cho {before.event}"]
+    because = "; ".join(reasons) or "lịch làm việc thay đổi"
+    return Change(after, f"{_day_words(before)} → {_day_words(after)}: {because}")
+
+
+def _day_words(explanation: Explanation) -> str:
+    day = explanation.due_on or explanation.from_on
+    return written_day(day) if day else "chưa xác định"
+
+
+def _answer(question: Question, calendar: WorkingCalendar) -> Explanation:
+    asked = Asked(plain_words(question.expression[:LONGEST_EXPRESSION]), question, calendar)
+    reading = next((found for form in _FORMS if (found := form(asked)) is not None), None)
+    if reading is None:
+        reading = open_question(
+            "chưa hiểu cách ghi thời hạn này; cần người cho biết ngày", f"{asked.quoted()} không có ngày nào nhận ra được"
+        )
+    hour = hour_in(asked.words) if reading.due_on or reading.recurrence else None
+    last_day = _last_day(reading, question.bound, hour)
+    return Explanation(
+        question=question,
+        bound=question.bound,
+        due_on=reading.due_on,
+        from_on=reading.from_on,
+        last_day=last_day,
+        hour=hour,
+        days=reading.days,
+        recurrence=reading.recurrence,
+        event=reading.event,
+        skipped=reading.skipped,
+        steps=(*reading.steps, *_closing(reading, hour, last_day)),
+        unresolved=reading.unresolved,
+    )
+
+
+def _last_day(reading: Reading, bound: Bound, hour: dt.time | None) -> dt.date | None:
+    """The last day on which the work is surely in time: "trước ngày 20" leaves the 19th, "trước 17 giờ ngày 20" the 20th until then."""
+    if reading.due_on is None or bound != "before" or reading.within or hour is not None:
+        return reading.due_on
+    return reading.due_on - _DAY
+
+
+def _closing(reading: Reading, hour: dt.time | None, last_day: dt.date | None) -> tuple[str, ...]:
+    """What the bound or an hour makes of the day named."""
+    if reading.due_on is None or last_day is None:
+        return ()
+    if hour is not None:
+        return (f"Hạn giờ: {written_hour(hour)} ngày {written_day(last_day)}",)
+    if last_day < reading.due_on:
+        return (f"Trước ngày {written_day(reading.due_on)}: ngày cuối cùng chắc chắn còn đúng hạn là {written_day(last_day)}",)
+    return ()
