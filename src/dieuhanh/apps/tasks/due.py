@@ -54,6 +54,12 @@ def asked(words: str, issued_on: dt.date | None, calendar: WorkingCalendar) -> E
     return explain(words, bound, issued_on=issued_on, calendar=calendar)
 
 
+def asked_again(deadline: TaskDeadline, calendar: WorkingCalendar) -> Explanation:
+    """What the words of a deadline mean under a calendar."""
+    bound = msgspec.convert(deadline.bound, Bound)
+    return explain(deadline.words, bound, issued_on=deadline.issued_on, calendar=calendar)
+
+
 def current_deadlines(tasks: Iterable[Task]) -> dict[int, TaskDeadline]:
     """The deadline that holds for each of these tasks, by the id of the task; one query."""
     rows = TaskDeadline.objects.filter(task__in=list(tasks)).order_by("task", "number")

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import prefetch_related_objects
-
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.documents.models import Document
 from dieuhanh.apps.tasks import typed
 from dieuhanh.apps.tasks.due import Due, answered, asked
 from dieuhanh.apps.tasks.models import Cause, Part, PartRole, Task
-from dieuhanh.apps.tasks.stepping import PARTS
+from dieuhanh.apps.tasks.stepping import look_again
 from dieuhanh.apps.tasks.typed import Plan
 from dieuhanh.domain.task_states import State
 from dieuhanh.domain.working_calendar import WorkingCalendar
@@ -81,9 +79,7 @@ def replace_parts(parts: Sequence[Part], tasks: Sequence[Task]) -> None:
     """These parts instead of those that the tasks had; three statements."""
     Part.objects.filter(task__in=tasks).delete()
     Part.objects.bulk_create(parts)
-    for task in tasks:
-        task.__dict__.setdefault("_prefetched_objects_cache", {}).pop("parts", None)
-    prefetch_related_objects(list(tasks), PARTS)
+    look_again(tasks)
 
 
 def typed_due(plan: Plan, task: Task, calendar: WorkingCalendar) -> Due | None:
