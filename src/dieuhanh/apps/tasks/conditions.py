@@ -27,7 +27,7 @@ class Columns(msgspec.Struct, frozen=True):
 
 
 OF_TASK = Columns()
-OF_PART = Columns(due_on="task__due_on")
+OF_PART = Columns(state="standing", due_on="task__due_on")
 
 
 def is_open(columns: Columns = OF_TASK) -> Q:

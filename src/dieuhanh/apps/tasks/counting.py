@@ -6,13 +6,16 @@ import datetime as dt
 from typing import Any
 
 import msgspec
-from django.db.models import Count, Q
+from django.db.models import Case, Count, F, Q, Value, When
 
 from dieuhanh.apps.tasks import conditions
 from dieuhanh.apps.tasks.conditions import OF_PART, OF_TASK, Columns
 from dieuhanh.apps.tasks.models import Part, PartRole
 from dieuhanh.apps.tasks.models.tasks import NOT_ASSIGNED, TaskQuerySet
 from dieuhanh.domain.task_states import State
+
+# A suspended task rests as a whole, whatever the state of its parts.
+_STANDING = Case(When(task__state=State.SUSPENDED, then=Value(State.SUSPENDED.value)), default=F("state"))
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -64,7 +67,7 @@ def count_by_agency(tasks: TaskQuerySet, today: dt.date, near: int) -> dict[int,
     counted = tasks.counted()
     found = _grouped(counted.filter(collective=False), "lead", today, near, OF_TASK)
     parts = Part.objects.filter(role=PartRole.LEAD, agency__isnull=False, task__in=counted.filter(collective=True))
-    parts = parts.exclude(state__in=[*NOT_ASSIGNED, State.CANCELLED])
+    parts = parts.exclude(state__in=NOT_ASSIGNED).annotate(standing=_STANDING)
     for agency, counts in _grouped(parts, "agency", today, near, OF_PART).items():
         found[agency] = found.get(agency, Counts()) + counts
     return found

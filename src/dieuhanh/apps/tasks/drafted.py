@@ -22,6 +22,7 @@ from dieuhanh.domain.rulings import Place, place_of
 from dieuhanh.extract import facts
 from dieuhanh.extract.facts import Digest, Span
 
+PROVINCE = "UBND tỉnh"  # as lists of agencies call whoever publishes, when its digests name the province besides
 NamedPart = tuple[str, str, int | None, str]  # role, name, agency, the collective that it was opened from
 
 
@@ -105,7 +106,7 @@ class _Drafting:
     def _lead(self, page: Page, draft: TaskDraft, day: dt.date | None) -> tuple[int | None, tuple[DraftAgency, ...]]:
         """The one agency that leads, or the addressees that lead together; an order to the province is that of whoever publishes."""
         if draft.for_province:
-            return page.digest.publisher_id, ()
+            return page.digest.publisher_id or self._directory.resolve(PROVINCE, day), ()
         if len(draft.lead) == 1 and not draft.lead[0].collective:
             return self._directory.resolve(draft.lead[0].name, day), ()
         return None, draft.lead

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 import msgspec
-from django.db.models import Prefetch
 
 from dieuhanh.apps.documents.models import Page
 from dieuhanh.apps.tasks.drafted import Draft, NamedPart
@@ -15,8 +14,6 @@ from dieuhanh.apps.tasks.stepping import PARTS
 from dieuhanh.domain.rulings import Place, locate
 from dieuhanh.extract import facts
 from dieuhanh.extract.facts import Digest
-
-TARGETS = Prefetch("targets", TaskTarget.objects.order_by("order"))
 
 
 class Matched(msgspec.Struct, frozen=True):
@@ -31,7 +28,7 @@ def match(pages: Sequence[Page], drafts: Mapping[int, tuple[Digest, list[Draft]]
     """Put the tasks that were drafted from these pages beside their orders; three queries."""
     tasks: dict[str, dict[str, Task]] = defaultdict(dict)
     rows = Task.objects.filter(address__in=[page.source.address for page in pages], place_key__isnull=False)
-    for task in rows.select_related("lead").prefetch_related(PARTS, TARGETS).order_by("id"):
+    for task in rows.select_related("lead").prefetch_related(PARTS, "targets").order_by("id"):
         tasks[task.address][task.place_key or ""] = task
     matched = Matched([], [], [])
     for page in pages:

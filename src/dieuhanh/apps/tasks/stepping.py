@@ -21,7 +21,7 @@ from dieuhanh.errors import NoSuchTaskError, NotPermittedError, NotTaskError
 TASK = "tasks.Task"  # what entries of the chain call it
 Holder = Task | Part  # who has a state: the task itself, or one agency's part
 
-PARTS = Prefetch("parts", Part.objects.select_related("agency").order_by("order"))
+PARTS = Prefetch("parts", Part.objects.select_related("agency"))
 TASK_FIELDS = [
     "title",
     "state",
@@ -119,11 +119,11 @@ def leading_agencies(task: Task) -> list[int]:
 
 
 def look_again(tasks: Sequence[Task]) -> None:
-    """The parts of these tasks as the database has them now; two queries."""
+    """The leads and the parts of these tasks as the database has them now; three queries."""
     for task in tasks:
         cache: dict[str, object] = task.__dict__.setdefault("_prefetched_objects_cache", {})
         cache.pop("parts", None)
-    prefetch_related_objects(list(tasks), PARTS)
+    prefetch_related_objects(list(tasks), "lead", PARTS)
 
 
 def keep(tasks: Sequence[Task]) -> None:

@@ -46,6 +46,7 @@ class TaskDeadline(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["task", "number"], name="tasks_taskdeadline_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="tasks_taskdeadline_from_one"),
