@@ -9,7 +9,7 @@ from dieuhanh.domain.deadlines.explanation import Question
 from dieuhanh.domain.working_calendar import WorkingCalendar
 from dieuhanh.extract.facts import Bound
 
-NO_ISSUE = "chưa biết ngày ban hành văn bản nên chưa xác định được năm"
+NO_ISSUE = "chưa biết ngày ban hành văn bản"
 
 
 class Asked(NamedTuple):
@@ -32,6 +32,12 @@ class Asked(NamedTuple):
     def quoted(self) -> str:
         """The words as printed, in quotes, spaces folded."""
         return f"“{' '.join(self.question.expression.split())}”"
+
+    def printed(self, words: str) -> str:
+        """Some of the words as they are printed, with their capitals; the words themselves where one form was made of another spelling."""
+        printed = " ".join(self.question.expression.split())
+        at = printed.lower().find(words)
+        return words if at < 0 else printed[at : at + len(words)]
 
     def event_day(self, event: str) -> tuple[str, dt.date] | None:
         """The event that a person gave a day to and whose name the words hold, the longest name first."""

@@ -21,6 +21,7 @@ from dieuhanh.domain.working_calendar import WEEKDAYS, WEEKEND, WorkingCalendar
 
 UNITS: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 FIRST_NOT_COUNTED = "ngày đầu tiên không tính (khoản 2 Điều 147 Bộ luật Dân sự 2015)"
+LAST_OF_MONTH = "ngày cuối cùng của tháng, khoản 3 Điều 148 Bộ luật Dân sự 2015"
 NEXT_WORKING = "lùi đến ngày làm việc tiếp theo (khoản 5 Điều 148 Bộ luật Dân sự 2015)"
 MOST_WEEKENDS = 4  # runs of weekend days that a step names one by one; of more it says how many days they were
 LONGEST_COUNT = 12000  # days, a generation; more is a slip of the pen and would leave the calendar
@@ -31,7 +32,7 @@ def count_days(start: dt.date, count: int, unit: str, calendar: WorkingCalendar,
     if working:
         return _working_days(start, count, calendar)
     due = moved(start, count, UNITS[unit])
-    steps = [f"{written_day(start)} + {count:02} {unit} → {written_day(due)}"]
+    steps = [f"{written_day(start)} + {count:02} {unit}{_lacking(start, due, unit)} → {written_day(due)}"]
     kept = calendar.next_working(due)
     passed = tuple(DayOff(day, why) for day, why in calendar.days_off(due, kept))
     if passed:
@@ -54,14 +55,20 @@ def count_back(day: dt.date, count: int, unit: str, calendar: WorkingCalendar, *
     if working:
         return _working_days(day, -count, calendar)
     due = moved(day, -count, UNITS[unit])
-    steps = [f"{written_day(day)} – {count:02} {unit} → {written_day(due)}"]
+    steps = [f"{written_day(day)} – {count:02} {unit}{_lacking(day, due, unit)} → {written_day(due)}"]
     if (why := calendar.why_off(due)) is not None:
         steps.append(f"{short_day(due)} là {_off(due, why)}; lùi về sau sẽ quá hạn nên giữ nguyên")
     return Reading(tuple(steps), due_on=due, within=True)
 
 
+def _lacking(start: dt.date, due: dt.date, unit: str) -> str:
+    """What to say of a month that lacks the day of the start; "" otherwise."""
+    lacks = unit in ("tháng", "năm") and due.day != start.day
+    return f" (tháng đó không có ngày {start.day}: {LAST_OF_MONTH})" if lacks else ""
+
+
 def _off(day: dt.date, why: str) -> str:
-    return WEEKDAYS[day.weekday()] if why == WEEKEND else f"ngày nghỉ {why}"
+    return WEEKDAYS[day.weekday()] if why == WEEKEND else f"ngày nghỉ ({why})"
 
 
 def _passed_over(passed: tuple[DayOff, ...]) -> list[str]:

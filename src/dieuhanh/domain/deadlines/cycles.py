@@ -14,7 +14,7 @@ from typing import Literal
 
 import msgspec
 
-from dieuhanh.domain.days import short_day, written_day
+from dieuhanh.domain.days import short_day, written_day, written_month
 from dieuhanh.domain.working_calendar import WEEKDAYS, WEEKEND, WorkingCalendar
 from dieuhanh.extract.facts import Bound
 
@@ -111,7 +111,7 @@ def _label(cycle: Cycle, k: int, day: dt.date, *, among: int) -> str:
     size = _MONTHS[cycle.every]
     year, month = divmod(k * size, 12)
     if cycle.every == "month":
-        return f"kỳ tháng {month + 1}/{year}"
+        return f"kỳ tháng {written_month(month + 1)}/{year}"
     if cycle.every == "quarter":
         return f"kỳ quý {QUARTERS[month // 3]}/{year}"
     if cycle.every in ("half", "first half"):
@@ -159,5 +159,5 @@ def fixed_day_note(day: dt.date, calendar: WorkingCalendar) -> tuple[str, ...]:
     why = calendar.why_off(day)
     if why is None:
         return ()
-    named = WEEKDAYS[day.weekday()] if why == WEEKEND else f"ngày nghỉ {why}"
+    named = WEEKDAYS[day.weekday()] if why == WEEKEND else f"ngày nghỉ ({why})"
     return (f"{short_day(day)} là {named}; ngày do văn bản ấn định nên giữ nguyên",)

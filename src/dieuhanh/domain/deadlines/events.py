@@ -33,6 +33,7 @@ _BREAK = re.compile(r"(?:kỳ nghỉ|đợt nghỉ|nghỉ) (?:lễ )?$")
 _DAY_OF_TET = re.compile(r"(?:mùng|ngày) (?P<nth>\d{1,2}) (?:tháng giêng|tết)")
 _AFTER = re.compile(r"(?:^|\s)sau (?:khi )?(?:kỳ nghỉ |đợt nghỉ |dịp )?$")
 _LAST_OF_TET = 10
+_NO_EVENT = re.compile(r"\bngay (?:sau )?(?:khi|từ)\b|\bkhi (?:có|cần)\b|\bđột xuất\b")  # haste, or whenever it happens
 _DAY = dt.timedelta(days=1)
 _EVENT = re.compile(
     r"\b(?:mùa|vụ|khi|kỳ họp|phiên họp|hội nghị|cuộc họp|đại hội|khai giảng|khai mạc|bế mạc|bầu cử|năm học|học kỳ|kỳ thi|kỳ nghỉ"
@@ -51,7 +52,10 @@ def read_event(asked: Asked) -> Reading | None:
     occasion = _OCCASION.search(asked.words)
     if occasion is not None:
         return _at_occasion(asked, occasion)
-    return open_question(f"chưa biết ngày của sự kiện “{m.group()}”; cần người cho biết ngày", f"{asked.quoted()} gắn với một sự kiện")
+    if _NO_EVENT.search(asked.words):
+        return None
+    why = f"chưa biết ngày của sự kiện “{asked.printed(m.group())}”; cần người cho biết ngày"
+    return open_question(why, f"{asked.quoted()} gắn với một sự kiện")
 
 
 def _at_occasion(asked: Asked, occasion: re.Match[str]) -> Reading:

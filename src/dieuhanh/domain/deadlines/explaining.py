@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from dieuhanh.domain.days import short_day, written_day
 from dieuhanh.domain.deadlines.asked import Asked
@@ -18,7 +20,7 @@ from dieuhanh.domain.deadlines.recurring import read_recurring
 from dieuhanh.domain.deadlines.stretches import read_stretch
 from dieuhanh.domain.deadlines.vague import read_today, read_vague
 from dieuhanh.domain.deadlines.windows import read_opening, read_window, read_years
-from dieuhanh.domain.deadlines.words import hour_in, plain_words
+from dieuhanh.domain.deadlines.words import plain_words
 from dieuhanh.domain.working_calendar import WorkingCalendar
 from dieuhanh.extract.facts import Bound
 
@@ -39,6 +41,9 @@ _FORMS: tuple[Callable[[Asked], Reading | None], ...] = (
     read_vague,
 )
 LONGEST_EXPRESSION = 500  # characters; the longest limit of our pages has 60, and no pattern has to face a page
+_YEARS = range(1900, 2201)  # others are slips of the pen, and counting from them would leave the calendar
+_YEAR = re.compile(r"(?:[/.-] ?|\bnăm )(\d{4})\b")
+_MIDNIGHT = re.compile(r"\b24 ?(?:giờ|h)\b")  # the end of a day (Điều 148 khoản 6)
 _DAY = dt.timedelta(days=1)
 
 
@@ -94,42 +99,55 @@ def _day_words(explanation: Explanation) -> str:
 
 def _answer(question: Question, calendar: WorkingCalendar) -> Explanation:
     asked = Asked(plain_words(question.expression[:LONGEST_EXPRESSION]), question, calendar)
-    reading = next((found for form in _FORMS if (found := form(asked)) is not None), None)
-    if reading is None:
-        reading = open_question(
-            "chưa hiểu cách ghi thời hạn này; cần người cho biết ngày", f"{asked.quoted()} không có ngày nào nhận ra được"
-        )
-    hour = hour_in(asked.words) if reading.due_on or reading.recurrence else None
-    last_day = _last_day(reading, question.bound, hour)
+    reading = _read(asked)
+    last_day = _last_day(reading, asked)
     return Explanation(
         question=question,
         bound=question.bound,
         due_on=reading.due_on,
         from_on=reading.from_on,
         last_day=last_day,
-        hour=hour,
+        hour=reading.hour,
         days=reading.days,
         recurrence=reading.recurrence,
         event=reading.event,
         skipped=reading.skipped,
-        steps=(*reading.steps, *_closing(reading, hour, last_day)),
+        steps=(*reading.steps, *_closing(asked, reading, last_day)),
         unresolved=reading.unresolved,
     )
 
 
-def _last_day(reading: Reading, bound: Bound, hour: dt.time | None) -> dt.date | None:
+def _read(asked: Asked) -> Reading:
+    """What the first form of words finds that knows them; what has a beginning only opens on its day."""
+    question = asked.question
+    days = [day for day in (question.issued_on, question.received_on, *(day for _, day in question.events)) if day is not None]
+    if not all(year in _YEARS for year in (*(day.year for day in days), *map(int, _YEAR.findall(asked.words)))):
+        return open_question("có năm bất thường; cần xem lại văn bản", f"{asked.quoted()} hoặc ngày của văn bản có năm bất thường")
+    reading = next((found for form in _FORMS if (found := form(asked)) is not None), None)
+    if reading is None:
+        why = "chưa hiểu cách ghi thời hạn này; cần người cho biết ngày"
+        return open_question(why, f"{asked.quoted()} không có ngày nào nhận ra được")
+    if asked.bound == "from" and reading.due_on is not None and reading.from_on is None:
+        return replace(reading, due_on=None, from_on=reading.due_on)
+    return reading
+
+
+def _last_day(reading: Reading, asked: Asked) -> dt.date | None:
     """The last day on which the work is surely in time: "trước ngày 20" leaves the 19th, "trước 17 giờ ngày 20" the 20th until then."""
-    if reading.due_on is None or bound != "before" or reading.within or hour is not None:
+    in_time = reading.within or reading.hour is not None or _MIDNIGHT.search(asked.words) is not None
+    if reading.due_on is None or asked.bound != "before" or in_time:
         return reading.due_on
     return reading.due_on - _DAY
 
 
-def _closing(reading: Reading, hour: dt.time | None, last_day: dt.date | None) -> tuple[str, ...]:
+def _closing(asked: Asked, reading: Reading, last_day: dt.date | None) -> tuple[str, ...]:
     """What the bound or an hour makes of the day named."""
+    if reading.unresolved is not None and not reading.steps:
+        return (f"{asked.quoted()}: {reading.unresolved}",)
     if reading.due_on is None or last_day is None:
         return ()
-    if hour is not None:
-        return (f"Hạn giờ: {written_hour(hour)} ngày {written_day(last_day)}",)
+    if reading.hour is not None:
+        return (f"Hạn giờ: {written_hour(reading.hour)} ngày {written_day(last_day)}",)
     if last_day < reading.due_on:
         return (f"Trước ngày {written_day(reading.due_on)}: ngày cuối cùng chắc chắn còn đúng hạn là {written_day(last_day)}",)
     return ()

@@ -8,17 +8,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dieuhanh.domain.days import short_day, written_day
+from dieuhanh.domain.days import day_and_month, short_day, written_day
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.cycles import fixed_day_note
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
+from dieuhanh.domain.deadlines.words import hour_in
 from dieuhanh.domain.working_calendar import WEEKDAYS
 
-_BETWEEN = r"(?: ?[/.-] ?| tháng )"
+_BETWEEN = r"(?: ?/{1,2} ?| ?[.-] ?| tháng )"
 PART = rf"\d{{1,2}}(?:{_BETWEEN}\d{{1,2}}(?!\d)(?:(?: ?[/.-] ?|,? năm )\d{{4}}(?!\d))?)?"
 DAY = rf"(?P<day>\d{{1,2}}){_BETWEEN}(?P<month>\d{{1,2}})(?!\d)(?:(?: ?/{{1,2}} ?| ?[.-] ?|,? năm )(?P<year>\d{{4}})(?!\d))?(?![\d/%])"
-TAIL = r"(?: ?\([^()]*\))?$"
-_ONE_DAY = re.compile(rf"(?<![\d/.-])(?<!tháng )(?<!quý ){DAY}{TAIL}")
+TAIL = r"(?: ?\([^()]*\)|\))?$"
+_PURPOSE = r"(?:,? (?:để|và|theo|cho|về|trên|tại) \D*)?"  # "trước ngày 05/5/2025 để tổng hợp"
+_ONE_DAY = re.compile(rf"(?<![\d/.-])(?<!tháng )(?<!quý ){DAY}{_PURPOSE}{TAIL}")
+_OF_DOCUMENT = re.compile(r"(?:\bsố:? ?\S+|\d/\S+),? ngày $")  # of a document that is cited: "Công văn số 12/SXD-QLN ngày 05/3/2024"
 _PART = re.compile(rf"(?P<day>\d{{1,2}})(?:{_BETWEEN}(?P<month>\d{{1,2}})(?!\d)(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{{4}}))?)?")
 _NOTE = r"(?: \([^()]*\))?"
 _LIST = re.compile(
@@ -30,7 +33,7 @@ _WEEKDAY_NAMES = ("thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sá
 WEEKDAY = r"(?P<weekday>thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)"
 _WEEKDAY = re.compile(WEEKDAY)
 _ALONE = re.compile(rf"{WEEKDAY}(?: (?:của )?tuần (?P<week>n[aà]y|sau|tới|kế tiếp))?{TAIL}")
-_LUNAR = re.compile(r"âm lịch|\bmùng \d{1,2}\b(?!.*\btết)|ngày rằm|\brằm\b|tháng giêng|tháng chạp|dương lịch và")
+_LUNAR = re.compile(r"âm lịch|\bmùng \d{1,2}\b(?!.*\btết)|ngày rằm|\brằm\b|tháng giêng|tháng chạp")
 
 
 def weekday_of(name: str) -> int:
@@ -48,12 +51,13 @@ def read_lunar(asked: Asked) -> Reading | None:
 def read_day(asked: Asked) -> Reading | None:
     """A day with its year or without, alone."""
     m = _ONE_DAY.search(asked.words)
-    if m is None:
+    if m is None or _LUNAR.search(asked.words) or _OF_DOCUMENT.search(asked.words[: m.start()]):
         return None
     day, step = dated(asked, int(m["day"]), int(m["month"]), int(m["year"]) if m["year"] else None)
     if day is None:
         return open_question(step)
-    return Reading((step, *_weekday_note(asked.words[: m.start()], day), *fixed_day_note(day, asked.calendar)), due_on=day)
+    steps = (step, *_weekday_note(asked.words[: m.start()], day), *fixed_day_note(day, asked.calendar))
+    return Reading(steps, due_on=day, hour=hour_in(asked.words))
 
 
 def dated(asked: Asked, day: int, month: int, year: int | None) -> tuple[dt.date | None, str]:
@@ -62,13 +66,13 @@ def dated(asked: Asked, day: int, month: int, year: int | None) -> tuple[dt.date
         try:
             found = dt.date(year, month, day)
         except ValueError:
-            return None, f"không có ngày {day:02}/{month}/{year}; cần xem lại văn bản"
+            return None, f"không có ngày {day_and_month(day, month)}/{year}; cần xem lại văn bản"
         return found, f"{asked.quoted()}: ngày ghi trong văn bản → {written_day(found)}"
     if asked.issued_on is None:
         return None, NO_ISSUE
     nearest = next_day(day, month, asked.issued_on)
     if nearest is None:
-        return None, f"không năm nào gần đây có ngày {day:02}/{month}; cần xem lại văn bản"
+        return None, f"không năm nào gần đây có ngày {day_and_month(day, month)}; cần xem lại văn bản"
     said = f"không ghi năm, lấy ngày {short_day(nearest)} đầu tiên kể từ ngày ban hành {written_day(asked.issued_on)}"
     return nearest, f"{asked.quoted()}: {said} → {written_day(nearest)}"
 
@@ -97,7 +101,7 @@ def _weekday_note(before: str, day: dt.date) -> tuple[str, ...]:
 def read_list(asked: Asked) -> Reading | None:
     """Several days: "các ngày 25, 26 và 27/6/2018", "trước ngày 15/6/2024 và trước ngày 15/12/2024"; the last is due, the first opens."""
     m = _LIST.search(asked.words)
-    if m is None:
+    if m is None or _LUNAR.search(asked.words):
         return None
     days: list[dt.date] = []
     month: str | None = None
@@ -131,7 +135,8 @@ def read_weekday(asked: Asked) -> Reading | None:
     else:
         later = m["week"] not in ("này", "nay")
         day = monday + dt.timedelta(days=weekday + 7 * later)
-        how = f"tuần {'sau tuần' if later else 'của'} ngày ban hành {written_day(asked.issued_on)}"
+        how = f"tuần {'sau tuần ' if later else ''}của ngày ban hành {written_day(asked.issued_on)}"
         if day < asked.issued_on:
             return open_question(f"{WEEKDAYS[weekday]} tuần này đã qua khi ban hành văn bản; cần xem lại", f"{asked.quoted()}: {how}")
-    return Reading((f"{asked.quoted()}: {how} → {written_day(day)}", *fixed_day_note(day, asked.calendar)), due_on=day)
+    steps = (f"{asked.quoted()}: {how} → {written_day(day)}", *fixed_day_note(day, asked.calendar))
+    return Reading(steps, due_on=day, hour=hour_in(asked.words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dieuhanh.domain.days import short_day
+from dieuhanh.domain.days import day_and_month, short_day
 from dieuhanh.domain.deadlines.asked import Asked
 from dieuhanh.domain.deadlines.cycles import Cycle, Every, Recurrence, Unit, day_of_month, written_hour
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
@@ -19,9 +19,12 @@ _EVERY = re.compile(
     r"|(?:,|và|hoặc) (?:hằng )?(?P<more>tuần|tháng|quý|năm)\b(?! (?:\d|sau|tới|n[aà]y|kế|tiếp|liền))"
 )
 _OF_QUARTER = re.compile(
-    r"tháng (?P<which>cuối|đầu|thứ 2|thứ 3|giữa)(?: tiên)? (?:của )?(?:hằng )?quý(?: (?P<next>sau|tiếp theo|kế tiếp|liền kề|tới))?"
+    r"tháng (?P<which>cuối|đầu|giữa|thứ (?:hai|ba|2|3))(?: tiên| cùng)? (?:của )?(?:hằng )?quý\b(?! \d)"
+    r"(?: (?P<next>sau|tiếp theo|kế tiếp|liền kề|tới))?"
 )
 _NEXT = re.compile(r"(?P<unit>tháng|năm) (?:sau|tới|tiếp theo|kế tiếp|liền kề|kế sau)\b")
+_PLACES = {"đầu": 1, "giữa": 2, "thứ hai": 2, "thứ 2": 2}  # of a month in its quarter; all other words mean the last
+_DAY_OF_NEXT = re.compile(rf"\bngày \d{{1,2}}(?:/\d{{1,2}}| tháng \d{{1,2}})? (?:của )?{_NEXT.pattern}")
 _REPEATS = re.compile(
     r"\bhằng (?:ngày|tuần|tháng|quý|năm)\b(?! học)|\bđịnh kỳ\b|\blần/|\b(?:một|0?1) lần\b|của tháng|ngày (?:làm việc )?của"
 )
@@ -49,7 +52,7 @@ _NAMES: dict[Every, str] = {
 }
 _DAY_MONTH = re.compile(r"(?<![\d/])(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?![\d/])")
 _DAY = re.compile(r"\bngày (?P<day>\d{1,2})(?![\d/]| tháng \d| ngày| làm việc)")
-_LAST_DAY = re.compile(r"\bngày cuối(?: cùng)?\b|\bcuối (?:tháng|quý|năm)\b")
+_LAST_DAY = re.compile(r"\bngày cuối(?: cùng)?\b|(?<!tháng )\bcuối (?:tháng|quý|năm)\b")
 _WEEKDAY = re.compile(WEEKDAY)
 _REPORTS = re.compile(r"báo cáo (?:quý|6 tháng|9 tháng|năm)\b(?! 20)")
 _ONCE = re.compile(r"\b(?:1|01|một) lần\b|/ ?lần\b|\bcứ\b")
@@ -64,7 +67,7 @@ _HALF = re.compile(r"\b0?6 tháng\b")
 def read_recurring(asked: Asked) -> Reading | None:
     """A recurrence; what comes back on days that the words do not tell stays open ("02 lần/tháng")."""
     words = asked.words
-    if _REPEATS.search(words) is None and _NEXT.search(words) is None and not _is_list_of_reports(words):
+    if not any(sign.search(words) for sign in (_REPEATS, _OF_QUARTER, _DAY_OF_NEXT)) and not _is_list_of_reports(words):
         return None
     if (m := _EVERY.search(words)) and m["often"] and int(m["often"]) > 1:
         return open_question(f"mỗi {m['per']} {m['often']} lần nhưng không nêu ngày; cần người cho biết ngày", f"{asked.quoted()} lặp lại")
@@ -75,8 +78,10 @@ def read_recurring(asked: Asked) -> Reading | None:
         return open_question(cycles, f"{asked.quoted()} lặp lại")
     if any(c.every == "span" for c in cycles) and asked.issued_on is None:
         return open_question("chưa biết ngày ban hành văn bản để tính chu kỳ", f"{asked.quoted()} lặp lại")
-    recurrence = Recurrence(cycles, asked.bound, hour_in(words), asked.issued_on if any(c.every == "span" for c in cycles) else None)
-    return Reading((f"{asked.quoted()}: lặp lại {'; '.join(_said(c) for c in cycles)}{_at(recurrence.hour)}",), recurrence=recurrence)
+    since = asked.issued_on if any(cycle.every == "span" for cycle in cycles) else None
+    recurrence = Recurrence(cycles, asked.bound, hour_in(words), since)
+    step = f"{asked.quoted()}: lặp lại {'; '.join(map(_said, cycles))}{_at(recurrence)}"
+    return Reading((step,), recurrence=recurrence, hour=recurrence.hour)
 
 
 def _is_list_of_reports(words: str) -> bool:
@@ -87,7 +92,7 @@ def _is_list_of_reports(words: str) -> bool:
 def _cycles(words: str) -> tuple[Cycle, ...] | str:
     """The cycles in the order of the words, () where none comes back, or what is missing."""
     if m := _OF_QUARTER.search(words):
-        month = {"đầu": 1, "thứ 2": 2, "giữa": 2}.get(m["which"], 3) + (3 if m["next"] else 0)
+        month = _PLACES.get(m["which"], 3) + (3 if m["next"] else 0)
         return (Cycle("quarter", month, _day(words)),)
     yearly = "năm" in _units(words) or _is_list_of_reports(words) or "năm" in [m["unit"] for m in _NEXT.finditer(words)]
     if yearly and (days := list(_DAY_MONTH.finditer(words))):
@@ -104,7 +109,7 @@ def _yearly(words: str, days: list[re.Match[str]]) -> tuple[Cycle, ...] | str:
     for m in days:
         day, month = int(m["day"]), int(m["month"])
         if not 1 <= month <= 12 or not 1 <= day <= day_of_month(_LEAP_YEAR, month, None).day:
-            return f"không có ngày {day:02}/{month}; cần xem lại văn bản"
+            return f"không có ngày {day_and_month(day, month)}; cần xem lại văn bản"
         half = len(days) > 1 and not later and _HALF.search(words) is not None and month <= _HALF_DUE_BY
         found.append(Cycle("first half" if half else "year", month + later, day))
     return tuple(found)
@@ -198,5 +203,7 @@ def _day_in(cycle: Cycle) -> str:
     return f"{named} năm sau" if later else named
 
 
-def _at(hour: dt.time | None) -> str:
-    return f"; lúc {written_hour(hour)}" if hour else ""
+def _at(recurrence: Recurrence) -> str:
+    if recurrence.hour is None:
+        return ""
+    return f"; {'trước' if recurrence.bound == 'before' else 'lúc'} {written_hour(recurrence.hour)}"

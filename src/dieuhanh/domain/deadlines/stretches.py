@@ -11,7 +11,7 @@ import calendar as months
 import datetime as dt
 import re
 
-from dieuhanh.domain.days import written_day
+from dieuhanh.domain.days import written_day, written_month
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.cycles import QUARTERS
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
@@ -108,7 +108,7 @@ def _limits(m: re.Match[str], issued_on: dt.date) -> tuple[dt.date, dt.date, str
 def _months(m: re.Match[str]) -> tuple[int, int, str]:
     """First and last month, and the name with a place for the year."""
     if m["month"]:
-        return int(m["month"]), int(m["month"]), f"tháng {int(m['month'])}/{{}}"
+        return int(m["month"]), int(m["month"]), f"tháng {written_month(int(m['month']))}/{{}}"
     if m["quarter"]:
         last = 3 * int(m["quarter"])
         return last - 2, last, f"quý {QUARTERS[last // 3 - 1]}/{{}}"
@@ -128,5 +128,5 @@ def _around(unit: str, issued_on: dt.date, *, later: bool) -> tuple[dt.date, dt.
     k = (issued_on.year * 12 + issued_on.month - 1) // size + later
     year, month = divmod(k * size, 12)
     last = dt.date(year, month + size, months.monthrange(year, month + size)[1])
-    name = {"tháng": f"tháng {month + 1}/{year}", "quý": f"quý {QUARTERS[month // 3]}/{year}", "năm": f"năm {year}"}[unit]
+    name = {"tháng": f"tháng {written_month(month + 1)}/{year}", "quý": f"quý {QUARTERS[month // 3]}/{year}", "năm": f"năm {year}"}[unit]
     return dt.date(year, month + 1, 1), last, name

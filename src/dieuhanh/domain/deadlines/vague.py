@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from dieuhanh.domain.days import written_day
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
+from dieuhanh.domain.deadlines.words import hour_in
 
 _TODAY = re.compile(r"(?:ngay )?trong (?:ngày )?(?:hôm nay|ngày)$|(?:^|\s)hôm nay$|(?:^|\s)ngay trong ngày(?: hôm nay)?$")
 _TOMORROW = re.compile(r"(?:ngày mai|ngày hôm sau)$")
@@ -26,8 +28,9 @@ def read_today(asked: Asked) -> Reading | None:
         return None
     if asked.issued_on is None:
         return open_question(NO_ISSUE)
-    counted = asked.issued_on.fromordinal(asked.issued_on.toordinal() + later)
-    return Reading((f"{asked.quoted()}: tính theo ngày ban hành {written_day(asked.issued_on)} → {written_day(counted)}",), due_on=counted)
+    day = asked.issued_on + dt.timedelta(days=later)
+    step = f"{asked.quoted()}: tính theo ngày ban hành {written_day(asked.issued_on)} → {written_day(day)}"
+    return Reading((step,), due_on=day, hour=hour_in(asked.words))
 
 
 def read_vague(asked: Asked) -> Reading | None:

@@ -10,8 +10,8 @@ import re
 
 from msgspec.structs import replace
 
-from dieuhanh.domain.days import written_day
-from dieuhanh.domain.deadlines.asked import Asked
+from dieuhanh.domain.days import day_and_month, written_day
+from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
 from dieuhanh.domain.deadlines.named_days import read_day
 from dieuhanh.domain.deadlines.stretches import read_stretch
@@ -37,7 +37,6 @@ _YEARS = re.compile(r"(?:giai đoạn|thời kỳ|các năm|từ năm) (?P<first
 _OPEN = re.compile(r"^(?:kể )?từ (?P<start>.+?)(?: trở đi)?$")
 _TERM = re.compile(r"nhiệm kỳ 20\d\d")
 _STATES_A_DAY = ("ngày", "hết", "cuối", "tháng", "quý", "năm")
-_NO_ISSUE = "chưa biết ngày ban hành văn bản"
 
 
 def read_years(asked: Asked) -> Reading | None:
@@ -68,7 +67,7 @@ def read_window(asked: Asked) -> Reading | None:
 def read_opening(asked: Asked) -> Reading | None:
     """ "(kể) từ ngày 01/11/2024 trở đi": from when; nothing says until when."""
     m = _OPEN.search(asked.words)
-    if m is None or asked.bound != "from":
+    if m is None or (asked.bound != "from" and not asked.words.endswith(" trở đi")):
         return None
     opening = asked._replace(words=m["start"])
     begin = read_day(opening) or read_stretch(opening)
@@ -81,13 +80,13 @@ def _window(first: dt.date, end: Reading) -> Reading:
     last = end.due_on
     if last is not None and first > last:
         return open_question(f"ngày bắt đầu {written_day(first)} ở sau ngày kết thúc {written_day(last)}; cần xem lại văn bản", *end.steps)
-    return Reading((f"Mở từ {written_day(first)}", *end.steps), due_on=last, from_on=first)
+    return Reading((f"Mở từ {written_day(first)}", *end.steps), due_on=last, from_on=first, hour=end.hour)
 
 
 def _start(asked: Asked, said: dict[str, str | None], end: dt.date) -> dt.date | str:
     """The first day of a window that ends on a day, or why it is not known."""
     if said.get("issue"):
-        return asked.issued_on or _NO_ISSUE
+        return asked.issued_on or NO_ISSUE
     if said.get("from_year"):
         return dt.date(int(said["from_year"] or 0), 1, 1)
     if said.get("from_quarter"):
@@ -110,4 +109,4 @@ def _day(day: int, month: str | None, year: str | None, end: dt.date) -> dt.date
     try:
         return dt.date(on, at, day) if at else dt.date(on - 1, 12, day)
     except ValueError:
-        return f"không có ngày {day:02}/{at}; cần xem lại văn bản"
+        return f"không có ngày {day_and_month(day, at)}; cần xem lại văn bản"

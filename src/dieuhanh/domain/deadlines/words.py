@@ -23,13 +23,14 @@ _MONTHS = {"hai": 2, "ba": 3, "tư": 4, "sáu": 6, "bảy": 7, "tám": 8, "chín
 _MONTH = re.compile(r"\btháng (?P<name>mười hai|mười một|mười|hai|ba|tư|sáu|bảy|tám|chín)\b(?! (?:ngày|tuần)\b)")
 _IN_BRACKETS = re.compile(r"(?P<count>\d{1,3}) \((?:\d{1,3}|[a-zà-ỹ ]{2,20})\) (?=ngày|tuần|tháng|quý|năm|giờ)")
 _REPEATED = re.compile(r"\b(?:hàng|mỗi|từng) (?=(?:ngày|tuần|tháng|quý|năm)\b)")
+_REGULARLY = re.compile(r"\bđịnh kỳ (?=(?:ngày|tuần|tháng|quý|năm)\b)")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _QUARTER = re.compile(r"\bquý (?:(?:iv|i{1,3}|[1-4])(?:, ?| ?- ?| và (?:quý )?| đến (?:quý )?))*(?:iv|i{1,3}|[1-4])\b")
 _ROMAN_ONE = re.compile(r"\b(?:iv|i{1,3})\b")
 _ENDS = re.compile(r"\b(?:trước )?khi (?:hết|kết thúc) (?=(?:tháng|quý|năm \d))")
 _STOP = " .;,:"
 
-HOUR = r"(?P<hour>\d{1,2}) ?(?:giờ|h|:) ?(?:(?P<minute>\d{2})(?!\d) ?(?:phút|['’p])?)?"
+HOUR = r"(?P<hour>\d{1,2}) ?(?:giờ|h(?![a-zà-ỹ])|:) ?(?:(?P<minute>\d{2})(?!\d) ?(?:phút|['’p])?)?"
 ISSUE = r"(?:ngày\s)?(?:ký|ban\shành|phát\shành)"
 _HOUR = re.compile(rf"\b{HOUR}")
 
@@ -44,7 +45,7 @@ def plain_words(expression: str) -> str:
     words = _MONTH.sub(lambda m: f"tháng {_MONTHS[m['name']]}", words)
     words = _NUMBER.sub(_figure, words)
     words = _IN_BRACKETS.sub(lambda m: f"{m['count']} ", words)
-    words = _REPEATED.sub("hằng ", words)
+    words = _REGULARLY.sub("định kỳ hằng ", _REPEATED.sub("hằng ", words))
     words = _ENDS.sub("hết ", words).replace("mồng ", "mùng ")
     return _QUARTER.sub(lambda m: _ROMAN_ONE.sub(lambda roman: _ROMAN[roman.group()], m.group()), words)
 
