@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "dieuhanh.apps.agencies",
     "dieuhanh.apps.corrections",
     "dieuhanh.apps.documents",
+    "dieuhanh.apps.tasks",
     "dieuhanh.web",
     "dieuhanh.portal",
 ]

@@ -9,21 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from enum import StrEnum
 
+from dieuhanh.domain.task_states import State
+
 NEAR_DAYS = 3  # days before the limit from which a task is near due, as dashboards of provinces have it
-
-
-class TaskState(StrEnum):
-    """Where a task is in its life (trạng thái)."""
-
-    DRAFT = "draft"
-    ASSIGNED = "assigned"
-    ACCEPTED = "accepted"
-    REFUSED = "refused"
-    REPORTED = "reported"
-    SENT_BACK = "sent_back"
-    DONE = "done"
-    SUSPENDED = "suspended"
-    CANCELLED = "cancelled"
 
 
 class Status(StrEnum):
@@ -40,19 +28,19 @@ class Status(StrEnum):
     WITHOUT_DEADLINE = "without_deadline"
 
 
-_UNCOUNTED = (TaskState.DRAFT, TaskState.REFUSED, TaskState.CANCELLED)
+_UNCOUNTED = (State.DRAFT, State.DROPPED, State.REFUSED, State.CANCELLED)
 
 
-def status_of(state: TaskState, due_on: dt.date | None, done_on: dt.date | None, today: dt.date, near_days: int = NEAR_DAYS) -> Status:
+def status_of(state: State, due_on: dt.date | None, done_on: dt.date | None, today: dt.date, near_days: int = NEAR_DAYS) -> Status:
     """How a task counts today. `due_on` is the last day that is in time, `done_on` the day on which the confirmed work was reported."""
     if state in _UNCOUNTED:
         return Status.NOT_COUNTED
-    if state is TaskState.DONE:
+    if state is State.DONE:
         late = due_on is not None and (done_on or today) > due_on
         return Status.DONE_LATE if late else Status.DONE_ON_TIME
-    if state is TaskState.SUSPENDED:
+    if state is State.SUSPENDED:
         return Status.SUSPENDED
-    if state is TaskState.REPORTED:
+    if state is State.REPORTED:
         return Status.WAITING
     if due_on is None:
         return Status.WITHOUT_DEADLINE
