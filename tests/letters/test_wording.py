@@ -90,7 +90,7 @@ def test_points_follow_the_vietnamese_alphabet() -> None:
 
 def test_table_at_the_end_is_closed_below() -> None:
     parts = flow([Table("Danh sách", (Column("Tên", 1),), (("a\x01",),))])
-    assert parts == [Grid("Danh sách", (Column("Tên", 1),), (("a",),)), Line("paragraph", "./.")]
+    assert parts == [Grid("Danh sách", (Column("Tên", 1),), (("a",),)), Line("./.")]
 
 
 @pytest.mark.parametrize(

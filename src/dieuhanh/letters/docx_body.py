@@ -7,18 +7,17 @@ from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm, Pt
 
 from dieuhanh.letters import measures
-from dieuhanh.letters.docx_styles import BODY, CELL, GRID, HEADINGS
+from dieuhanh.letters.docx_styles import BODY, CAPTION, CELL, GRID, HEADINGS
 from dieuhanh.letters.docx_xml import repeat_as_header, set_table
-from dieuhanh.letters.flow import Grid, flow
+from dieuhanh.letters.flow import Grid, Line
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table, _Cell
 
-    from dieuhanh.letters.letter import Alignment, Letter
+    from dieuhanh.letters.letter import Alignment
 
 ALIGNMENTS: dict[Alignment, WD_ALIGN_PARAGRAPH] = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -27,22 +26,19 @@ ALIGNMENTS: dict[Alignment, WD_ALIGN_PARAGRAPH] = {
 }
 
 
-def add_body(document: Document, letter: Letter) -> None:
+def add_body(document: Document, body: Iterable[Line | Grid]) -> None:
     """Paragraphs, headings, numbered clauses and tables, the last words kept on the page of the signature."""
-    for part in flow(letter.body):
+    for part in body:
         if isinstance(part, Grid):
             _add_grid(document, part)
         else:
-            document.add_paragraph(part.text, style=HEADINGS.get(part.style, BODY))
+            document.add_paragraph(part.text, style=HEADINGS[part.level - 1] if part.level else BODY)
     document.paragraphs[-1].paragraph_format.keep_with_next = True
 
 
 def _add_grid(document: Document, grid: Grid) -> None:
     """The table under its caption, its first row again on every page."""
-    caption = document.add_paragraph(grid.caption, style=HEADINGS["heading-2"])
-    caption.paragraph_format.first_line_indent = Mm(0)
-    caption.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    caption.paragraph_format.space_after = Pt(measures.PARAGRAPH_GAP)
+    document.add_paragraph(grid.caption, style=CAPTION)
     table: Table = document.add_table(rows=2, cols=len(grid.columns), style=GRID)
     shares = sum(column.share for column in grid.columns)
     set_table(table, grid.caption, [measures.TEXT_WIDTH * column.share / shares for column in grid.columns])

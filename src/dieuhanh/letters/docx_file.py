@@ -11,6 +11,7 @@ from dieuhanh.letters.docx_body import add_body
 from dieuhanh.letters.docx_frame import add_addressees, add_end, add_head
 from dieuhanh.letters.docx_package import fixed
 from dieuhanh.letters.docx_styles import describe, set_page, set_styles
+from dieuhanh.letters.sheet import laid_out
 
 if TYPE_CHECKING:
     from dieuhanh.letters.letter import Letter
@@ -25,10 +26,11 @@ def to_docx(letter: Letter) -> bytes:
     set_styles(document)
     set_page(document)
     describe(document, letter)
-    add_head(document, letter)
-    add_addressees(document, letter)
-    add_body(document, letter)
-    add_end(document, letter)
+    sheet = laid_out(letter)
+    add_head(document, sheet)
+    add_addressees(document, sheet)
+    add_body(document, sheet.body)
+    add_end(document, sheet)
     file = io.BytesIO()
     document.save(file)
     return fixed(file.getvalue())

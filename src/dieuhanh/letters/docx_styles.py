@@ -25,9 +25,10 @@ BODY = "Body Text"  # justified, first line indented
 FRAME = "Frame"  # the lines around the body: head, signature, recipients
 CELL = "Cell"
 TITLE = "Title"
-HEADINGS = {"heading-1": "Heading 1", "heading-2": "Heading 2"}
+CAPTION = "Caption"
+HEADINGS = ("Heading 1", "Heading 2")
 GRID = "Table Grid"
-KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", GRID, BODY, TITLE, *HEADINGS.values()}
+KEPT = {"Normal", "Default Paragraph Font", "Normal Table", "No List", GRID, BODY, TITLE, CAPTION, *HEADINGS}
 FONT_SLOTS = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 LONGEST_PROPERTY = 255  # characters, in the properties of an Office file
 
@@ -40,16 +41,19 @@ def set_styles(document: Document) -> None:
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         _bare(document, name).font.size = Pt(size)
     _set_body(_bare(document, BODY))
-    for level, name in enumerate(HEADINGS.values()):
+    for level, name in enumerate(HEADINGS):
         heading = _bare(document, name)
         _set_body(heading)
         heading.font.bold = True
         heading.paragraph_format.keep_with_next = True
         heading.element.get_or_add_pPr().append(element("w:outlineLvl", {"w:val": str(level)}))
-    document_title = _bare(document, TITLE)
-    document_title.font.size = Pt(measures.KIND_SIZE)
-    document_title.font.bold = True
-    document_title.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for name in (TITLE, CAPTION):
+        centred = _bare(document, name)
+        centred.font.size = Pt(measures.KIND_SIZE)
+        centred.font.bold = True
+        centred.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        centred.paragraph_format.keep_with_next = True
+    centred.paragraph_format.space_before = centred.paragraph_format.space_after = Pt(measures.PARAGRAPH_GAP)
 
 
 def _drop_others(document: Document) -> None:

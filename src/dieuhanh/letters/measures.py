@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 FONT = "Times New Roman"
+PRINTED_FONT = "Liberation Serif"  # free, with the widths of Times New Roman; lies beside the code
 LANGUAGE = "vi-VN"
 
 # Mục I.1–I.3: A4 upright; top and bottom 20–25, left 30–35, right 15–20. The page number stands in the middle of the top margin.
@@ -15,6 +16,9 @@ NUMBER_FROM_EDGE = 10.0
 AGENCY_WIDTH = 70.0
 COUNTRY_WIDTH = TEXT_WIDTH - AGENCY_WIDTH
 RECIPIENTS_WIDTH = 82.0
+CELL_PADDING = 1.2
+AGENCY_ROOM = AGENCY_WIDTH - 2 * CELL_PADDING
+COUNTRY_ROOM = COUNTRY_WIDTH - 2 * CELL_PADDING
 
 COUNTRY_SIZE = 12  # 12–13; the motto and the agency go with it
 MOTTO_SIZE = 13  # 13–14
@@ -38,12 +42,12 @@ ADDRESSED_GAP = 12
 LINE_SPACING = 1.15  # from single to 1.5
 ADDRESSED_INDENT = 38.0  # of "Kính gửi:" where it heads a list; the list stands under its colon
 ADDRESSEES_INDENT = 16.0
+END_GAP = 6
 SIGNING_GAP = 70  # points for the signature and the seal
 
 # Lines: as long as the motto; a third to a half of the agency's name and of the subject.
 RULE_WEIGHT = 0.75  # points
 RULE_SHARE = 0.42
-CELL_PADDING = 1.2
 MOTTO_EMS = 12.24
 CAPITAL_EMS = 0.62  # mean width of a bold capital and of a bold small letter, over names of agencies and subjects
 LETTER_EMS = 0.45
@@ -62,7 +66,7 @@ def width(line: str, size: int) -> float:
 
 def rule(lines: list[str], size: int, room: float) -> float:
     """The length of the line under centred text that has this much room, a third to a half of its longest line."""
-    return RULE_SHARE * min(room, max(width(line, size) for line in lines))
+    return RULE_SHARE * min(room, max((width(line, size) for line in lines), default=0.0))
 
 
 def balanced(text: str, size: int, room: float) -> list[str]:

@@ -48,8 +48,8 @@ def long_date(date: dt.date) -> str:
 
 
 def title(letter: Letter) -> str:
-    """The name of the file's content for its properties: "Kế hoạch Phát triển …", or the subject of a công văn."""
-    return one_line(f"{letter.kind.capitalize()} {letter.subject}" if letter.kind else letter.subject)
+    """What the file is, for its properties: "Kế hoạch Phát triển …"; the subject of a công văn, its number where there is none."""
+    return one_line(f"{letter.kind.capitalize()} {letter.subject}" if letter.kind else letter.subject) or number_line(letter)
 
 
 def numbered(clauses: Clauses) -> Iterator[str]:
