@@ -52,7 +52,7 @@ def published(folder: Path) -> Path:
 
 def tables(register_file: Path) -> dict[str, list[str]]:
     with closing(sqlite3.connect(register_file)) as database:
-        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type NOT IN ('index') ORDER BY rowid")]  # noqa: S608  a name of our own
+        names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type NOT IN ('index') ORDER BY rowid")]
         return {name: [row[1] for row in database.execute(f"PRAGMA table_info({name})")] for name in names}
 
 
