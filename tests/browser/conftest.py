@@ -29,10 +29,11 @@ def free_port() -> int:
 
 @pytest.fixture(scope="session")
 def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of an installation with the samples loaded."""
+    """The environment of an installation with the samples loaded and published as open data."""
     variables = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
     variables["DIEUHANH_HOME"] = str(tmp_path_factory.mktemp("home"))
     subprocess.run([*COMMAND, "load", *map(str, SAMPLES)], env=variables, check=True, capture_output=True)
+    subprocess.run([*COMMAND, "opendata"], env=variables, check=True, capture_output=True)
     return variables
 
 

@@ -19,6 +19,7 @@ KINDS = [
     pytest.param("/co-quan/", id="agencies"),
     pytest.param("/co-quan/so-tai-chinh/", id="agency"),
     pytest.param("/tinh-trang/", id="status"),
+    pytest.param("/du-lieu-mo/", id="open data"),
     pytest.param("/tim-kiem?q=khong+co", id="search"),
 ]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}

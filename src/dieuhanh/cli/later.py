@@ -24,6 +24,7 @@ LATER = {
     "check": ("dieuhanh.cli.check", "Kiểm tra sổ đăng ký có còn nguyên vẹn."),
     "search": ("dieuhanh.cli.search", "Tìm văn bản trong sổ đăng ký."),
     "index": ("dieuhanh.cli.index", "Cập nhật chỉ mục tìm kiếm."),
+    "opendata": ("dieuhanh.cli.opendata", "Xuất bản dữ liệu mở của sổ đăng ký."),
     "serve": ("dieuhanh.cli.serve", "Mở các trang web của sổ đăng ký."),
 }
 

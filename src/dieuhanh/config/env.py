@@ -2,7 +2,7 @@
 
 | variable | default | what it is |
 |---|---|---|
-| DIEUHANH_HOME | `~/.local/share/dieuhanh` | folder of the register: the SQLite file, the search index and the secret key |
+| DIEUHANH_HOME | `~/.local/share/dieuhanh` | folder of the register: the SQLite file, the search index, the open data and the secret key |
 | DATABASE_URL | the SQLite file in DIEUHANH_HOME | `postgresql://user:password@host:port/name` for a server |
 | DIEUHANH_HOSTS | `localhost,127.0.0.1,[::1]` | names that the web server answers to, with commas between |
 | DIEUHANH_DEBUG | off | `1` shows Django's own error pages; never where others can reach it |

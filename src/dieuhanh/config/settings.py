@@ -58,6 +58,7 @@ WSGI_APPLICATION = "dieuhanh.config.wsgi.application"
 
 DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+OPEN_DATA_FOLDER = ENVIRONMENT.home / "open-data"  # what /du-lieu-mo/ gives out; derived from the database
 SEARCH_FOLDER = ENVIRONMENT.home / "search"  # derived from the database; each machine has its own
 
 AUTH_USER_MODEL = "accounts.User"

@@ -8,6 +8,7 @@ from dieuhanh.portal.views.agencies import agencies, agency
 from dieuhanh.portal.views.digests import digest, digest_of_period, digests
 from dieuhanh.portal.views.documents import document, documents_called
 from dieuhanh.portal.views.home import home
+from dieuhanh.portal.views.open_data import catalog, open_data, open_data_file
 from dieuhanh.portal.views.search import search
 from dieuhanh.portal.views.status import status
 
@@ -22,6 +23,9 @@ urlpatterns = [
     path("van-ban/<slug:number>/<slug:day>/<slug:issuer>/", document, name="document"),
     path("co-quan/", agencies, name="agencies"),
     path("co-quan/<slug:name>/", agency, name="agency"),
+    path("du-lieu-mo/", open_data, name="open_data"),
+    path("du-lieu-mo/catalog.jsonld", catalog, name="open_data_catalog"),
+    path("du-lieu-mo/tep/<str:name>", open_data_file, name="open_data_file"),
     path("tinh-trang/", status, name="status"),
     path("tim-kiem", search, name="search"),
 ]

@@ -1,0 +1,1 @@
+"""The public part of the register as files for everybody to reuse."""
