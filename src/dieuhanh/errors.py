@@ -111,3 +111,7 @@ class NotFactError(DieuhanhError):
     def __init__(self, field: str) -> None:
         super().__init__(field)
         self.field = field
+
+
+class NotFoundError(DieuhanhError):
+    """What the action is about is not there, or no longer in a state in which this can be done to it."""

@@ -18,11 +18,16 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "dieuhanh.apps.audit",
     "dieuhanh.apps.accounts",
+    "dieuhanh.apps.webhooks",
     "dieuhanh.apps.agencies",
     "dieuhanh.apps.corrections",
     "dieuhanh.apps.documents",
+    "dieuhanh.apps.notices",
+    "dieuhanh.apps.jobs",
     "dieuhanh.web",
     "dieuhanh.portal",
 ]
@@ -58,6 +63,8 @@ WSGI_APPLICATION = "dieuhanh.config.wsgi.application"
 DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SEARCH_FOLDER = ENVIRONMENT.home / "search"  # derived from the database; each machine has its own
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # what `dieuhanh worker` runs
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [

@@ -35,7 +35,16 @@ _ADDED = {
         "corrections.add_fact",
     },
     Role.EDITOR: {"documents.register_page", "documents.mark_fresh"},
-    Role.ADMINISTRATOR: {"agencies.load_agencies", "documents.rebuild_pages", ADD_USER, SET_ROLES, REFRESH_ROLES},
+    Role.ADMINISTRATOR: {
+        "agencies.load_agencies",
+        "documents.rebuild_pages",
+        "webhooks.subscribe",
+        "webhooks.unsubscribe",
+        "webhooks.redeliver",
+        ADD_USER,
+        SET_ROLES,
+        REFRESH_ROLES,
+    },
 }
 
 
