@@ -25,6 +25,7 @@ LATER = {
     "search": ("dieuhanh.cli.search", "Tìm văn bản trong sổ đăng ký."),
     "index": ("dieuhanh.cli.index", "Cập nhật chỉ mục tìm kiếm."),
     "serve": ("dieuhanh.cli.serve", "Mở các trang web của sổ đăng ký."),
+    "worker": ("dieuhanh.cli.worker", "Làm những việc đến giờ: nhắc việc, gửi thư."),
 }
 
 

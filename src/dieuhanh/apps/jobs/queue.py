@@ -6,6 +6,7 @@ Every job of ours may be run twice and do its work once, so a job that was under
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
@@ -60,13 +61,13 @@ def forget(at: dt.datetime) -> None:
     DBTaskResult.objects.finished().filter(finished_at__lt=at - KEPT).delete()
 
 
-def failures() -> list[str]:
-    """The jobs that failed and are not tried again: their names, newest first."""
-    rows = DBTaskResult.objects.failed().order_by("-finished_at")
-    return [job.task_name for job in rows if len(job.worker_ids) >= MOST_TRIES]
+def failed_since(at: dt.datetime) -> list[tuple[str, str]]:
+    """The jobs that failed since then, with the last line of what they raised; the whole of it stands in their records."""
+    rows = DBTaskResult.objects.failed().filter(finished_at__gte=at).order_by("finished_at")
+    return [(job.task_name, (job.traceback.strip().splitlines() or ["worker died"])[-1]) for job in rows]
 
 
-def _move(job: DBTaskResult, status: TaskResultStatus, at: dt.datetime) -> None:
+def _move(job: DBTaskResult[Any, Any], status: TaskResultStatus, at: dt.datetime) -> None:
     """Unless another worker was faster."""
     same = DBTaskResult.objects.filter(pk=job.pk, status=job.status, started_at=job.started_at)
     same.update(status=status, run_after=at, finished_at=at if status == TaskResultStatus.FAILED else None)

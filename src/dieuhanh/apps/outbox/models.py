@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Self
+from typing import Self, TypeVar
 
 from django.db import models
 
@@ -18,7 +18,10 @@ class State(models.TextChoices):
     DEAD = "dead", "không gửi được"
 
 
-class OutgoingQuerySet(models.QuerySet["Outgoing"]):
+Row = TypeVar("Row", bound="Outgoing")
+
+
+class OutgoingQuerySet(models.QuerySet[Row]):
     """Rows by what became of them."""
 
     def due(self, at: dt.datetime) -> Self:

@@ -52,13 +52,17 @@ class Event(models.Model):
         return f"{self.name} {self.sequence}"
 
 
+class DeliveryQuerySet(OutgoingQuerySet["Delivery"]):
+    """Deliveries by what became of them."""
+
+
 class Delivery(Outgoing):
     """One event on its way to one subscription."""
 
     subscription = models.ForeignKey(Subscription, on_delete=models.PROTECT, related_name="deliveries")
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="deliveries")
 
-    objects = OutgoingQuerySet.as_manager()
+    objects = DeliveryQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["subscription", "event"], name="webhooks_delivery_once")]
