@@ -16,6 +16,7 @@ class State(models.TextChoices):
     WAITING = "waiting", "chờ gửi"
     SENT = "sent", "đã gửi"
     DEAD = "dead", "không gửi được"
+    NEEDLESS = "needless", "không cần gửi nữa"
 
 
 Row = TypeVar("Row", bound="Outgoing")

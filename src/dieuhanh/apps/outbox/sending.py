@@ -53,6 +53,13 @@ def settle_failed(rows: Sequence[Outgoing], at: dt.datetime, fault: str, *, for_
         row.save(update_fields=["state", "next_at", "fault"])
 
 
+def settle_needless(rows: Sequence[Outgoing]) -> None:
+    """What they were to say no longer holds."""
+    for row in rows:
+        row.state = State.NEEDLESS
+        row.save(update_fields=["state"])
+
+
 def revive(row: Outgoing, at: dt.datetime) -> None:
     """A person wants a dead row to be tried again, from the beginning."""
     row.state, row.tries, row.next_at, row.fault = State.WAITING, 0, at, ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from dieuhanh.apps.audit.actions import Ledger
@@ -11,12 +12,16 @@ from dieuhanh.apps.webhooks.models import Delivery, Event, Subscription
 
 
 def announce(event: EventName, payload: Any, ledger: Ledger) -> None:
-    """Called inside an action, behind its entry: what is rolled back is told to nobody. `payload` is plain JSON in words of the contract.
+    """Called inside an action, behind its entry: what is rolled back is told to nobody. `payload` is plain JSON in words of the contract."""
+    announce_all(event, [payload], ledger)
 
-    One query where nobody subscribed.
-    """
-    listening = [one for one in Subscription.objects.standing() if event in one.events]
+
+def announce_all(event: EventName, payloads: Sequence[Any], ledger: Ledger) -> None:
+    """The same of many things at once, for an action on many rows: three statements, one where nobody subscribed."""
+    listening = [one for one in Subscription.objects.standing() if event in one.events] if payloads else []
     if not listening:
         return
-    happened = Event.objects.create(name=event, at=ledger.at, sequence=ledger.sequence, payload_json=canonical_json(payload))
-    Delivery.objects.bulk_create([Delivery(subscription=one, event=happened, next_at=ledger.at) for one in listening])
+    happened = Event.objects.bulk_create(
+        [Event(name=event, at=ledger.at, sequence=ledger.sequence, payload_json=canonical_json(payload)) for payload in payloads]
+    )
+    Delivery.objects.bulk_create([Delivery(subscription=one, event=each, next_at=ledger.at) for each in happened for one in listening])
