@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 
 class DieuhanhError(Exception):
     """Base of every error that the product raises on purpose."""
@@ -111,6 +113,63 @@ class NotFactError(DieuhanhError):
     def __init__(self, field: str) -> None:
         super().__init__(field)
         self.field = field
+
+
+class TaskError(DieuhanhError):
+    """Base of what can be wrong with a step of a task, or with what a person says of one."""
+
+
+class NoSuchTaskError(TaskError):
+    """There is no such task, or none that this person may see: who asks cannot tell the two apart."""
+
+    def __init__(self, task: int) -> None:
+        super().__init__(task)
+        self.task = task
+
+
+class ForbiddenStepError(TaskError):
+    """A task in that state cannot take that step; both are words of `domain.task_states`."""
+
+    def __init__(self, state: str, step: str) -> None:
+        super().__init__(state, step)
+        self.state = state
+        self.step = step
+
+
+class NotTaskError(TaskError):
+    """What a person typed of a task cannot be; `field` names what is wrong with it."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class LateRequestError(TaskError):
+    """More time is asked for after the deadline has passed (or there is none)."""
+
+    def __init__(self, due_on: dt.date | None) -> None:
+        super().__init__(due_on)
+        self.due_on = due_on
+
+
+class NotAttachmentError(TaskError):
+    """A file that is not taken with a report: of no type that we know, empty, or with macros; `name` is the sender's, without its path."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotSheetError(TaskError):
+    """A sheet that cannot be taken; `faults` are (row, column, code), row 0 for the sheet as a whole. Nothing of it was stored."""
+
+    def __init__(self, faults: list[tuple[int, str, str]]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+
+class NotBundleError(TaskError):
+    """The file is no history of a task, or of another version."""
 
 
 class NotFoundError(DieuhanhError):

@@ -24,11 +24,13 @@ from dieuhanh.apps.documents.actions import (
 from dieuhanh.apps.documents.actions.decide import Before
 from dieuhanh.apps.documents.models import Page
 from dieuhanh.apps.documents.shown import ShownFact, shown_facts
+from dieuhanh.apps.tasks.permissions import SEE_EVERY_TASK
 from dieuhanh.domain.rulings import Kind
 from dieuhanh.errors import NotPermittedError
 from tests.apps.fingerprint import register_fingerprint
 from tests.apps.pages import LETTER, NOW, ORDER, digest_text, item, page, register
 from tests.apps.people import PASSWORD, person
+from tests.apps.tasks.every_action import TASK_ACTIONS, set_stage
 
 pytestmark = pytest.mark.django_db
 
@@ -63,6 +65,7 @@ ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
         "corrections.add_fact",
         lambda who: add_fact(before(), Kind.OFFICIAL, fact().span or (0, 0), OFFICIAL, actor=who, at=NOW),
     ),
+    *TASK_ACTIONS,
 ]
 
 
@@ -70,7 +73,9 @@ ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
 @pytest.mark.parametrize(("permission", "act"), [pytest.param(p, act, id=name) for name, p, act in ACTIONS])
 def test_who_may(permission: str, act: Callable[[Actor], object], role: Role) -> None:
     register(page(TEXT))
-    who, calm = person(role), register_fingerprint()
+    who = person(role)
+    set_stage(who.username)
+    calm = register_fingerprint()
     if permission in permissions_of(role):
         act(who)
         return
@@ -85,4 +90,4 @@ def test_every_permission_of_the_roles_is_one_of_an_app() -> None:
 
 
 def test_every_permission_of_an_action_belongs_to_a_role() -> None:
-    assert {permission for _, permission, _ in ACTIONS} == permissions_of(Role.ADMINISTRATOR) - {"accounts.enter_desk"}
+    assert {permission for _, permission, _ in ACTIONS} == permissions_of(Role.ADMINISTRATOR) - {"accounts.enter_desk", SEE_EVERY_TASK}

@@ -53,7 +53,9 @@ def test_who_is_reminded(on: str, told: list[tuple[str, str | None]]) -> None:
     [
         pytest.param(msgspec.structs.replace(TASK, due_on=None), FRIDAY, id="without a deadline"),
         pytest.param(msgspec.structs.replace(TASK, leading=()), FRIDAY, id="in no agency's hands: reported, done, suspended"),
-        pytest.param(msgspec.structs.replace(TASK, due_on=dt.date(2024, 2, 9)), dt.date(2024, 2, 9), id="on a holiday, though due that day"),
+        pytest.param(
+            msgspec.structs.replace(TASK, due_on=dt.date(2024, 2, 9)), dt.date(2024, 2, 9), id="on a holiday, though due that day"
+        ),
     ],
 )
 def test_who_is_not(task: UrgedTask, on: dt.date) -> None:

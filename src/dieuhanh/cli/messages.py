@@ -7,7 +7,8 @@ import errno
 import sys
 from enum import IntEnum
 
-from dieuhanh.display.wording import one_line
+from dieuhanh.display.wording import day, one_line
+from dieuhanh.domain.task_states import LABELS, State
 from dieuhanh.errors import (
     ConfigurationError,
     DatabaseUnreachableError,
@@ -16,14 +17,22 @@ from dieuhanh.errors import (
     FactGoneError,
     FetchError,
     ForbiddenAddressError,
+    ForbiddenStepError,
+    LateRequestError,
     NameTakenError,
+    NoSuchTaskError,
+    NotAttachmentError,
+    NotBundleError,
     NotDigestError,
     NotFactError,
     NotNameError,
     NotPermittedError,
+    NotSheetError,
+    NotTaskError,
     NotTextError,
     PageChangedError,
     SecretTextError,
+    TaskError,
     TooLargeError,
     UnknownUserError,
     WeakPasswordError,
@@ -62,6 +71,12 @@ OS_ERRORS = {
     errno.EBADF: "đã đóng",
 }
 
+PAGE_ERRORS: dict[type[DieuhanhError], str] = {
+    EmptyPageError: "trang trống, không có chữ nào",
+    NotTextError: "đây không phải là văn bản chữ (có thể là ảnh, tệp nén hay tệp hỏng)",
+    NotDigestError: "đây không phải là bản tin chỉ đạo, điều hành: không có tiêu đề bản tin và không có mục nào",
+}
+
 WEAKNESSES = {
     "password_too_short": "ngắn hơn 8 ký tự",
     "password_too_common": "quá phổ biến",
@@ -81,18 +96,16 @@ def explain(error: DieuhanhError | OSError) -> str:
             )
         case SecretTextError():
             return "văn bản mang dấu độ mật (MẬT, TỐI MẬT hoặc TUYỆT MẬT): từ chối đọc, không giữ lại nội dung nào"
-        case EmptyPageError():
-            return "trang trống, không có chữ nào"
-        case NotTextError():
-            return "đây không phải là văn bản chữ (có thể là ảnh, tệp nén hay tệp hỏng)"
-        case NotDigestError():
-            return "đây không phải là bản tin chỉ đạo, điều hành: không có tiêu đề bản tin và không có mục nào"
+        case EmptyPageError() | NotTextError() | NotDigestError():
+            return PAGE_ERRORS[type(error)]
         case ForbiddenAddressError() | FetchError() | ConfigurationError() | DatabaseUnreachableError() | NotPermittedError():
             return _explain_surroundings(error)
         case PageChangedError() | FactGoneError() | NotFactError():
             return _explain_decision(error)
         case NotNameError() | NameTakenError() | UnknownUserError() | WeakPasswordError():
             return _explain_account(error)
+        case TaskError():
+            return _explain_task(error)
         case OSError():
             return OS_ERRORS.get(error.errno or 0, f"hệ điều hành báo lỗi số {error.errno}")
         case _:
@@ -127,6 +140,28 @@ def _explain_decision(error: PageChangedError | FactGoneError | NotFactError) ->
             return "dữ kiện này không còn như khi mở trang; hãy mở lại trang"
         case NotFactError():
             return f"không hiểu được trường {one_line(error.field)}"
+
+
+def _explain_task(error: TaskError) -> str:
+    """Why a step of a task could not be taken."""
+    match error:
+        case NoSuchTaskError():
+            return f"không có nhiệm vụ số {error.task}"
+        case ForbiddenStepError():
+            return f"nhiệm vụ đang ở trạng thái “{LABELS[State(error.state)]}”, không làm được bước này"
+        case NotTaskError():
+            return f"trường {one_line(error.field)} chưa đúng hoặc còn thiếu"
+        case LateRequestError():
+            late = "nhiệm vụ không có thời hạn" if error.due_on is None else f"đã quá thời hạn ngày {day(error.due_on)}"
+            return f"{late}; chỉ xin gia hạn được trước khi hết hạn"
+        case NotAttachmentError():
+            return f"không nhận tệp {one_line(error.name)}: chỉ nhận PDF, ảnh PNG hoặc JPEG, Word, Excel, PowerPoint không có macro"
+        case NotBundleError():
+            return "tệp này không phải là hồ sơ nhiệm vụ xuất từ Điều Hành"
+        case NotSheetError():
+            return f"bảng tính có {len(error.faults)} chỗ chưa đúng; chưa nhập dòng nào"
+        case _:
+            return "không thực hiện được bước này của nhiệm vụ"
 
 
 def _explain_account(error: NotNameError | NameTakenError | UnknownUserError | WeakPasswordError) -> str:

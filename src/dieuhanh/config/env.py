@@ -6,7 +6,7 @@
 | DATABASE_URL | the SQLite file in DIEUHANH_HOME | `postgresql://user:password@host:port/name` for a server |
 | DIEUHANH_HOSTS | `localhost,127.0.0.1,[::1]` | names that the web server answers to, with commas between |
 | DIEUHANH_URL | none: letters carry no links | where people open the pages, `https://dieuhanh.langson.gov.vn` |
-| SMTP_URL | none: letters are printed by the worker | `smtps://user:password@host:465`, `smtp+starttls://…:587`, `smtp://…:25` inside one's own network |
+| SMTP_URL | none: letters are printed by the worker | `smtps://user:password@host:465`, `smtp+starttls://…:587`, `smtp://…:25` |
 | SMTP_FROM | `dieuhanh@localhost` | the sender of letters, an address or `Name <address>` |
 | DIEUHANH_DEBUG | off | `1` shows Django's own error pages; never where others can reach it |
 """

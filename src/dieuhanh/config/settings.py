@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "dieuhanh.apps.agencies",
     "dieuhanh.apps.corrections",
     "dieuhanh.apps.documents",
+    "dieuhanh.apps.tasks",
     "dieuhanh.apps.notices",
     "dieuhanh.apps.jobs",
     "dieuhanh.web",

@@ -69,7 +69,7 @@ class Reminder(msgspec.Struct, frozen=True):
 
 
 def reminders(task: UrgedTask, on: dt.date, schedule: Schedule, calendar: WorkingCalendar) -> tuple[Reminder, ...]:
-    """Everybody who is reminded on that day, the lead first; nobody on a day off, or of a task in no agency's hands or without a deadline."""
+    """Everybody who is reminded on that day, the lead first; nobody on a day off, or of a task in no agency's hands."""
     if task.due_on is None or not task.leading or not calendar.is_working(on):
         return ()
     days = days_left(task.due_on, on, calendar)

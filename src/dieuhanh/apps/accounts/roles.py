@@ -1,4 +1,4 @@
-"""The roles, and what each may do. A role is a group of Django; the higher may do all that the lower may.
+"""The roles, and what each may do. A role is a group of Django.
 
 Permissions of apps to the right stand here as words, "app.verb", for imports point left; a test looks for each.
 """
@@ -14,6 +14,8 @@ class Role(StrEnum):
     """What a person is to the desk; the value is the name of the group."""
 
     READER = "reader"
+    AGENCY = "agency"
+    LEADER = "leader"
     OFFICER = "officer"
     EDITOR = "editor"
     ADMINISTRATOR = "administrator"
@@ -21,34 +23,71 @@ class Role(StrEnum):
 
 LABELS = {
     Role.READER: "người đọc",
+    Role.AGENCY: "đơn vị",
+    Role.LEADER: "lãnh đạo",
     Role.OFFICER: "chuyên viên",
     Role.EDITOR: "biên tập",
     Role.ADMINISTRATOR: "quản trị",
 }
 
-_ADDED = {
-    Role.READER: {ENTER_DESK},
-    Role.OFFICER: {
-        "corrections.confirm_fact",
-        "corrections.correct_fact",
-        "corrections.reject_fact",
-        "corrections.add_fact",
-    },
-    Role.EDITOR: {"documents.register_page", "documents.mark_fresh"},
-    Role.ADMINISTRATOR: {
+_READING = frozenset({ENTER_DESK})
+_DECIDING = frozenset(f"corrections.{verb}_fact" for verb in ("confirm", "correct", "reject", "add"))
+_DOING = frozenset(  # only with tasks of one's own agencies, unless one sees every task
+    f"tasks.{verb}" for verb in ("accept", "refuse", "report", "ask_extension", "add_subtasks", "record_measure")
+) | {"notices.renew_address"}
+_JUDGING = frozenset(
+    f"tasks.{verb}"
+    for verb in ("see_every_task", "confirm_done", "send_back", "grant_extension", "refuse_extension", "suspend", "resume", "cancel")
+)
+_ASSIGNING = frozenset(
+    f"tasks.{verb}"
+    for verb in (
+        "edit_draft",
+        "merge_drafts",
+        "split_draft",
+        "drop_draft",
+        "assign_tasks",
+        "add_task",
+        "correct_deadline",
+    )
+)
+_TENDING = frozenset(
+    {
+        "documents.register_page",
+        "documents.mark_fresh",
+    }
+)
+_RUNNING = frozenset(
+    {
         "agencies.load_agencies",
         "documents.rebuild_pages",
+        "tasks.set_membership",
+        "notices.plan_reminders",
+        "notices.set_schedule",
+        "notices.send_again",
         "webhooks.subscribe",
         "webhooks.unsubscribe",
         "webhooks.redeliver",
         ADD_USER,
         SET_ROLES,
         REFRESH_ROLES,
-    },
+    }
+)
+
+_URGING = frozenset({"notices.urge"})
+
+_OFFICE = _READING | _DECIDING | _DOING | _JUDGING | _ASSIGNING | _URGING
+
+PERMITTED: dict[Role, frozenset[str]] = {
+    Role.READER: _READING,
+    Role.AGENCY: _READING | _DOING,
+    Role.LEADER: _READING | _JUDGING,
+    Role.OFFICER: _OFFICE,
+    Role.EDITOR: _OFFICE | _TENDING,
+    Role.ADMINISTRATOR: _OFFICE | _TENDING | _RUNNING,
 }
 
 
-def permissions_of(role: Role) -> set[str]:
-    """All that the role may do: what it adds, and what the roles before it may."""
-    roles = list(Role)
-    return set[str]().union(*(_ADDED[lower] for lower in roles[: roles.index(role) + 1]))
+def permissions_of(role: Role) -> frozenset[str]:
+    """All that the role may do, "app.verb" each."""
+    return PERMITTED[role]

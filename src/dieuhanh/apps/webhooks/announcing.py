@@ -12,7 +12,7 @@ from dieuhanh.apps.webhooks.models import Delivery, Event, Subscription
 
 
 def announce(event: EventName, payload: Any, ledger: Ledger) -> None:
-    """Called inside an action, behind its entry: what is rolled back is told to nobody. `payload` is plain JSON in words of the contract."""
+    """Called inside an action, behind its entry: what is rolled back is told to nobody. `payload` is JSON in words of the contract."""
     announce_all(event, [payload], ledger)
 
 

@@ -24,7 +24,7 @@ def renew_address(agency: int, *, actor: Actor, at: dt.datetime) -> str:
     """
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with action(actor, RENEW_ADDRESS, at) as ledger:
-        require_own(agency, actor, RENEW_ADDRESS)
+        require_own([agency], actor, RENEW_ADDRESS)
         row = Agency.objects.filter(pk=agency).first()
         if row is None:
             raise NotFoundError

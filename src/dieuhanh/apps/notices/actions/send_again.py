@@ -13,7 +13,10 @@ from dieuhanh.errors import NotFoundError
 
 
 def send_again(notice: int, *, actor: Actor, at: dt.datetime) -> None:
-    """A reminder that was given up, now that its recipient has an address or the mail server works. Raises NotPermittedError, NotFoundError."""
+    """A reminder that was given up, now that its recipient has an address or the mail server works.
+
+    Raises NotPermittedError, NotFoundError where there is none that was given up.
+    """
     with action(actor, SEND_AGAIN, at) as ledger:
         row = Notice.objects.dead().filter(pk=notice).first()
         if row is None:

@@ -1,0 +1,1 @@
+"""From orders to tasks, and from tasks to "done, on time"."""

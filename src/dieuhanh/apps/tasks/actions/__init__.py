@@ -1,0 +1,42 @@
+"""What can be done to tasks, a family of verbs a file."""
+
+from dieuhanh.apps.tasks.actions.answering import accept, refuse
+from dieuhanh.apps.tasks.actions.assigning import add_task, add_tasks, assign_tasks
+from dieuhanh.apps.tasks.actions.belonging import set_membership
+from dieuhanh.apps.tasks.actions.dividing import SubTask, add_subtasks
+from dieuhanh.apps.tasks.actions.drafts import drop_draft, edit_draft, merge_drafts, split_draft
+from dieuhanh.apps.tasks.actions.extending import ask_extension, correct_deadline, grant_extension, refuse_extension
+from dieuhanh.apps.tasks.actions.interrupting import cancel, resume, suspend
+from dieuhanh.apps.tasks.actions.judging import confirm_done, send_back
+from dieuhanh.apps.tasks.actions.measuring import record_measure
+from dieuhanh.apps.tasks.actions.reporting import NewReport, SentFile, report
+from dieuhanh.apps.tasks.typed import Plan
+
+__all__ = [
+    "NewReport",
+    "Plan",
+    "SentFile",
+    "SubTask",
+    "accept",
+    "add_subtasks",
+    "add_task",
+    "add_tasks",
+    "ask_extension",
+    "assign_tasks",
+    "cancel",
+    "confirm_done",
+    "correct_deadline",
+    "drop_draft",
+    "edit_draft",
+    "grant_extension",
+    "merge_drafts",
+    "record_measure",
+    "refuse",
+    "refuse_extension",
+    "report",
+    "resume",
+    "send_back",
+    "set_membership",
+    "split_draft",
+    "suspend",
+]

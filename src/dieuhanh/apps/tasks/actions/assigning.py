@@ -1,0 +1,62 @@
+"""Giving tasks to agencies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from dieuhanh.apps.audit.actions import action
+from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.apps.tasks.due import Due, set_deadlines
+from dieuhanh.apps.tasks.models import Cause, Task
+from dieuhanh.apps.tasks.permissions import ADD_TASK, ASSIGN_TASKS
+from dieuhanh.apps.tasks.planning import apply, checked, parts_of, replace_parts
+from dieuhanh.apps.tasks.stepping import day_of, found, keep, leading_parts, take, tell
+from dieuhanh.apps.tasks.typed import Plan
+from dieuhanh.domain.task_states import State, Step
+from dieuhanh.errors import NotTaskError
+
+
+def add_task(plan: Plan, *, actor: Actor, at: dt.datetime) -> Task:
+    """A draft by hand, with no page behind it. Raises NotPermittedError, NotTaskError, SecretTextError."""
+    return add_tasks([plan], actor=actor, at=at)[0]
+
+
+def add_tasks(plans: Sequence[Plan], *, actor: Actor, at: dt.datetime) -> list[Task]:
+    """Drafts by hand, all or none; a fixed number of statements. Raises what `add_task` raises."""
+    with action(actor, ADD_TASK, at) as ledger:
+        plans, agencies = checked(plans)
+        tasks = [Task(state=State.DRAFT) for _ in plans]
+        for plan, task in zip(plans, tasks, strict=True):
+            apply(plan, task, agencies)
+        Task.objects.bulk_create(tasks)
+        dues = [(task, Due(cause=Cause.TYPED, due_on=plan.due_on)) for plan, task in zip(plans, tasks, strict=True) if plan.due_on]
+        set_deadlines(dues, actor, at)
+        Task.objects.bulk_update(tasks, ["due_on"])
+        replace_parts([part for plan, task in zip(plans, tasks, strict=True) for part in parts_of(plan, task, agencies)], tasks)
+        for plan, task in zip(plans, tasks, strict=True):
+            tell(ledger, task, plan=msgspec.to_builtins(plan))
+    return tasks
+
+
+def assign_tasks(tasks: Sequence[int], *, actor: Actor, at: dt.datetime) -> list[Task]:
+    """Give these drafts, or refused tasks, to their agencies, all or none; a fixed number of statements.
+
+    Raises NotPermittedError, NoSuchTaskError, ForbiddenStepError, and NotTaskError where nobody leads.
+    """
+    with action(actor, ASSIGN_TASKS, at) as ledger:
+        rows = found(tasks, actor)
+        for row in rows:
+            if row.lead is None and not leading_parts(row):
+                raise NotTaskError("lead")
+            row.assigned_on = day_of(at)
+            for part in row.parts.all():
+                if part.agency_id is not None:
+                    part.state, part.reported_on, part.done_on, part.progress = State.ASSIGNED, None, None, 0
+            take(row, Step.ASSIGN)
+        keep(rows)
+        for row in rows:
+            tell(ledger, row, title=row.title, document=row.document_name, words=row.words)
+    return rows

@@ -1,0 +1,93 @@
+"""From what a person says of tasks to rows: one query for all agencies, whatever the number of tasks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db.models import prefetch_related_objects
+
+from dieuhanh.apps.agencies.models import Agency
+from dieuhanh.apps.documents.models import Document
+from dieuhanh.apps.tasks import typed
+from dieuhanh.apps.tasks.due import Due
+from dieuhanh.apps.tasks.models import Cause, Part, PartRole, Task
+from dieuhanh.apps.tasks.models.tasks import RECURRENCES
+from dieuhanh.apps.tasks.stepping import PARTS
+from dieuhanh.apps.tasks.typed import Plan
+from dieuhanh.domain.task_states import State
+from dieuhanh.errors import NotTaskError
+
+Agencies = dict[int, Agency]
+
+
+def checked(plans: Sequence[Plan]) -> tuple[list[Plan], Agencies]:
+    """The plans tidied, and the agencies that they name. Raises NotTaskError, SecretTextError."""
+    tidy = [_tidied(plan) for plan in plans]
+    for plan in tidy:
+        named = _named(plan)
+        if len(set(named)) < len(named) or len(named) > typed.MOST_AGENCIES:
+            raise NotTaskError("agencies")
+    agencies = typed.agencies("agencies", {agency for plan in tidy for agency in _named(plan)})
+    documents = {plan.document for plan in tidy if plan.document is not None}
+    if Document.objects.filter(id__in=documents).count() < len(documents):
+        raise NotTaskError("document")
+    return tidy, agencies
+
+
+def _named(plan: Plan) -> list[int]:
+    return [*([plan.lead] if plan.lead is not None else []), *plan.collective, *plan.cooperating]
+
+
+def _tidied(plan: Plan) -> Plan:
+    if (plan.lead is not None and plan.collective) or (plan.recurrence is not None and plan.recurrence not in RECURRENCES):
+        raise NotTaskError("lead" if plan.collective else "recurrence")
+    lead_name = typed.text("lead_name", plan.lead_name, longest=typed.LONGEST, needed=bool(plan.collective))
+    return Plan(
+        title=typed.text("title", plan.title),
+        lead=plan.lead,
+        lead_name=lead_name,
+        collective=plan.collective,
+        cooperating=plan.cooperating,
+        due_on=typed.day("due_on", plan.due_on),
+        due_words=typed.text("due_words", plan.due_words, needed=plan.recurrence is not None),
+        recurrence=plan.recurrence,
+        document=plan.document,
+        document_name=typed.text("document_name", plan.document_name, needed=False),
+        issued_on=typed.day("issued_on", plan.issued_on),
+    )
+
+
+def apply(plan: Plan, task: Task, agencies: Agencies) -> None:
+    """Let the row say what the plan says, but for its deadline, whose history is kept apart, and its parts."""
+    task.title, task.edited = plan.title, True
+    task.lead = agencies[plan.lead] if plan.lead is not None else None
+    task.lead_name = plan.lead_name or (task.lead.name if task.lead else "")
+    task.collective = bool(plan.collective)
+    task.due_words, task.recurrence = plan.due_words, plan.recurrence
+    task.document_id, task.document_name, task.issued_on = plan.document, plan.document_name, plan.issued_on
+
+
+def parts_of(plan: Plan, task: Task, agencies: Agencies) -> Iterable[Part]:
+    """The parts that the plan asks for, in its order."""
+    named = [(PartRole.LEAD, agency, plan.lead_name) for agency in plan.collective]
+    named += [(PartRole.COOPERATING, agency, "") for agency in plan.cooperating]
+    for order, (role, agency, collective) in enumerate(named):
+        yield Part(
+            task=task, order=order, role=role, agency=agencies[agency], name=agencies[agency].name, collective=collective, state=State.DRAFT
+        )
+
+
+def replace_parts(parts: Sequence[Part], tasks: Sequence[Task]) -> None:
+    """These parts instead of those that the tasks had; three statements."""
+    Part.objects.filter(task__in=tasks).delete()
+    Part.objects.bulk_create(parts)
+    for task in tasks:
+        task.__dict__.setdefault("_prefetched_objects_cache", {}).pop("parts", None)
+    prefetch_related_objects(list(tasks), PARTS)
+
+
+def typed_due(plan: Plan, task: Task) -> Due | None:
+    """The deadline that a person typed, None where it is the one that the task has."""
+    if plan.due_on == task.due_on:
+        return None
+    return Due(cause=Cause.CORRECTED if task.id else Cause.TYPED, due_on=plan.due_on)
