@@ -7,12 +7,16 @@ from collections.abc import Callable
 
 from dieuhanh.apps.jobs.queue import Queue, put_back
 from dieuhanh.apps.jobs.standing import queue_due
+from dieuhanh.apps.notices.mailing import send_next
 from dieuhanh.apps.search.following import current_index, follow
 from dieuhanh.apps.webhooks.delivering import deliver_next
 
 Clock = Callable[[], dt.datetime]
 
-OUTBOXES = (deliver_next,)  # each sends one thing that is due, and says whether there was one
+OUTBOXES: tuple[Callable[[Clock], bool], ...] = (
+    send_next,
+    deliver_next,
+)  # each sends one thing that is due, and says whether there was one
 
 
 def work_a_round(queue: Queue, clock: Clock, stopping: Callable[[], bool]) -> None:
@@ -24,8 +28,8 @@ def work_a_round(queue: Queue, clock: Clock, stopping: Callable[[], bool]) -> No
     queue_due(at)
     put_back(at)
     queue.run_ready()
-    for send_next in OUTBOXES:
-        while not stopping() and send_next(clock):
+    for one_is_sent in OUTBOXES:
+        while not stopping() and one_is_sent(clock):
             pass
     if not stopping():
         follow(current_index())

@@ -17,9 +17,17 @@ from django_tasks.base import Task
 from dieuhanh.apps.audit.actors import Operator
 from dieuhanh.apps.jobs.models import Occasion
 from dieuhanh.apps.jobs.queue import forget
+from dieuhanh.apps.notices.actions import plan_reminders
 
 WORKER = Operator("dieuhanh: worker")
 NEVER = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
+
+
+@task()
+def remind() -> None:
+    """The reminders of the day are planned; what they say is sent from the outbox."""
+    now = timezone.now()
+    plan_reminders(timezone.localdate(now), actor=WORKER, at=now)
 
 
 @task()
@@ -42,7 +50,10 @@ class StandingJob(msgspec.Struct, frozen=True):
         return today if today <= at else today - dt.timedelta(days=1)
 
 
-STANDING = (StandingJob("forget_old_jobs", "Dọn hồ sơ việc đã xong của máy", dt.time(2, 30), forget_old_jobs),)
+STANDING = (
+    StandingJob("forget_old_jobs", "Dọn hồ sơ việc đã xong của máy", dt.time(2, 30), forget_old_jobs),
+    StandingJob("remind", "Nhắc việc trong ngày", dt.time(7, 0), remind),
+)
 
 
 def queue_due(at: dt.datetime) -> list[str]:
