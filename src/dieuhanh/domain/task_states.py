@@ -21,7 +21,7 @@ class State(StrEnum):
     ACCEPTED = "accepted"
     REFUSED = "refused"
     REPORTED = "reported"
-    RETURNED = "returned"
+    SENT_BACK = "sent_back"
     DONE = "done"
     SUSPENDED = "suspended"
     CANCELLED = "cancelled"
@@ -57,15 +57,15 @@ LABELS = {
     State.ACCEPTED: "đang thực hiện",
     State.REFUSED: "từ chối",
     State.REPORTED: "chờ xác nhận",
-    State.RETURNED: "trả lại",
+    State.SENT_BACK: "trả lại",
     State.DONE: "đã hoàn thành",
     State.SUSPENDED: "tạm dừng",
     State.CANCELLED: "đã hủy",
 }
 
 UNASSIGNED = frozenset({State.DRAFT, State.DROPPED})
-OPEN = frozenset({State.ASSIGNED, State.ACCEPTED, State.REFUSED, State.REPORTED, State.RETURNED})
-AT_WORK = frozenset({State.ASSIGNED, State.ACCEPTED, State.RETURNED})  # in an agency's hands
+AT_WORK = frozenset({State.ASSIGNED, State.ACCEPTED, State.SENT_BACK})  # in an agency's hands
+OPEN = AT_WORK | {State.REPORTED}  # what counts as not done; a refused task is nobody's until it is assigned again
 CLOSED = frozenset({State.DONE, State.CANCELLED, State.DROPPED})
 
 _STAYING = (
@@ -87,9 +87,9 @@ STEPS: dict[tuple[State, Step], State] = {
     (State.ASSIGNED, Step.REFUSE): State.REFUSED,
     (State.ASSIGNED, Step.NOTE_PROGRESS): State.ACCEPTED,
     (State.ACCEPTED, Step.NOTE_PROGRESS): State.ACCEPTED,
-    (State.RETURNED, Step.NOTE_PROGRESS): State.RETURNED,
+    (State.SENT_BACK, Step.NOTE_PROGRESS): State.SENT_BACK,
     (State.REPORTED, Step.CONFIRM_DONE): State.DONE,
-    (State.REPORTED, Step.SEND_BACK): State.RETURNED,
+    (State.REPORTED, Step.SEND_BACK): State.SENT_BACK,
     (State.REPORTED, Step.RECORD_MEASURE): State.REPORTED,
     # A request that was made in time may be answered after the agency has reported.
     (State.REPORTED, Step.GRANT_EXTENSION): State.REPORTED,
@@ -108,7 +108,7 @@ def next_state(state: State, step: Step, *, before: State | None = None) -> Stat
     """Where the step leads; a suspended task resumes to the state `before`, of which it was taken. Raises ForbiddenStepError.
 
     >>> next_state(State.REPORTED, Step.SEND_BACK)
-    <State.RETURNED: 'returned'>
+    <State.SENT_BACK: 'returned'>
     """
     if (state, step) == (State.SUSPENDED, Step.RESUME) and before is not None:
         return before
@@ -134,6 +134,6 @@ def state_of_parts(parts: Collection[State]) -> State:
         return next(iter(states))
     if states <= {State.DONE, State.REPORTED}:
         return State.REPORTED
-    if State.RETURNED in states:
-        return State.RETURNED
+    if State.SENT_BACK in states:
+        return State.SENT_BACK
     return State.ACCEPTED

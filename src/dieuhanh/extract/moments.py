@@ -35,7 +35,7 @@ _DAY = re.compile(
 )
 _STRETCH = re.compile(
     rf"""
-    (?: (?:đầu|giữa|cuối)\s )?
+    (?: (?P<part>đầu|giữa|cuối)\s )?
     (?: tháng\s (?: \d{{1,2}} (?:,\s?|\svà\s(?:tháng\s)?) )? (?P<month>1[0-2]|0?[1-9]) (?!\d) (?:{_YEAR.format("month_year")})?
       | quý\s (?: (?:I{{1,3}}|[1-3]) (?:,\s?|\s?[-–]\s?|\svà\s(?:quý\s)?) )* (?P<quarter>IV|I{{1,3}}|[1-4]) (?!\w)
           (?:{_YEAR.format("quarter_year")})?
@@ -89,7 +89,7 @@ def read_stretch(text: str, start: int, end: int) -> Moment | None:
     if m is None:
         return None
     year, first, last = _months(m)
-    if year is None:
+    if year is None or (m["part"] or "").lower() in ("đầu", "giữa"):  # which day those are is for the rules of deadlines to say
         return Moment(None, None, None, m.end(), full=False)
     return Moment(dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1]), None, m.end(), full=False)
 

@@ -78,7 +78,7 @@ def test_a_task_goes_its_way_and_every_step_is_in_the_chain(people: Cast) -> Non
     accept(task.id, actor=people.lan, at=NOW)
     report(task.id, DONE, actor=people.lan, at=on(DUE))
     send_back(task.id, "Thiếu số liệu cấp xã", actor=people.officer, at=on(DUE + DAY))
-    assert again(task).state == State.RETURNED
+    assert again(task).state == State.SENT_BACK
     report(task.id, DONE, actor=people.lan, at=on(DUE + 3 * DAY))
     confirm_done(task.id, actor=people.leader, at=on(DUE + 9 * DAY))
     done = again(task)
@@ -90,7 +90,7 @@ def test_a_task_goes_its_way_and_every_step_is_in_the_chain(people: Cast) -> Non
         "add_task", "assign_tasks", "accept", "report", "send_back", "report", "confirm_done",
     ]  # fmt: skip
     assert [entry.payload["task"]["state"] for entry in entries] == [
-        "draft", "assigned", "accepted", "reported", "returned", "reported", "done",
+        "draft", "assigned", "accepted", "reported", "sent_back", "reported", "done",
     ]  # fmt: skip
     assert entries[6].payload["task"] == snapshot(done)
     assert verify_chain().broken_at is None

@@ -42,6 +42,7 @@ _JUDGING = frozenset(
 _ASSIGNING = frozenset(
     f"tasks.{verb}"
     for verb in (
+        "draft_tasks",
         "edit_draft",
         "merge_drafts",
         "split_draft",
@@ -55,6 +56,9 @@ _TENDING = frozenset(
     {
         "documents.register_page",
         "documents.mark_fresh",
+        "tasks.set_calendar_day",
+        "tasks.pass_to_successors",
+        "tasks.make_occurrences",
     }
 )
 _RUNNING = frozenset(

@@ -13,7 +13,7 @@ from django.db.models import F, Q
 
 from dieuhanh.domain.task_states import AT_WORK, OPEN, State
 
-IN_HAND = [*sorted(AT_WORK), State.REFUSED]
+IN_HAND = sorted(AT_WORK)
 OPEN_STATES = sorted(OPEN)
 
 
@@ -27,7 +27,7 @@ class Columns(msgspec.Struct, frozen=True):
 
 
 OF_TASK = Columns()
-OF_PART = Columns(due_on="task__due_on")
+OF_PART = Columns(state="standing", due_on="task__due_on")
 
 
 def is_open(columns: Columns = OF_TASK) -> Q:

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import msgspec
-from django.db.models import Count, Q
+from django.db.models import Case, Count, F, Q, Value, When
 
 from dieuhanh.apps.tasks import conditions
 from dieuhanh.apps.tasks.conditions import OF_PART, OF_TASK, Columns
@@ -14,9 +14,15 @@ from dieuhanh.apps.tasks.models import Part, PartRole
 from dieuhanh.apps.tasks.models.tasks import NOT_ASSIGNED, TaskQuerySet
 from dieuhanh.domain.task_states import State
 
+# A suspended task rests as a whole, whatever the state of its parts.
+_STANDING = Case(When(task__state=State.SUSPENDED, then=Value(State.SUSPENDED.value)), default=F("state"))
+
 
 class Counts(msgspec.Struct, frozen=True):
-    """How many tasks. The first four and `suspended` share all that are counted among them; the others tell some of these apart."""
+    """How many tasks. The first four and `suspended` share all that are counted among them; the others tell some of these apart.
+
+    `refused` ones are nobody's until they are assigned again, so they stand beside the sum.
+    """
 
     done_in_time: int = 0
     done_late: int = 0
@@ -26,7 +32,7 @@ class Counts(msgspec.Struct, frozen=True):
     near_due: int = 0
     without_deadline: int = 0
     waiting: int = 0
-    returned: int = 0
+    sent_back: int = 0
     refused: int = 0
 
     @property
@@ -61,7 +67,7 @@ def count_by_agency(tasks: TaskQuerySet, today: dt.date, near: int) -> dict[int,
     counted = tasks.counted()
     found = _grouped(counted.filter(collective=False), "lead", today, near, OF_TASK)
     parts = Part.objects.filter(role=PartRole.LEAD, agency__isnull=False, task__in=counted.filter(collective=True))
-    parts = parts.exclude(state__in=[*NOT_ASSIGNED, State.CANCELLED])
+    parts = parts.exclude(state__in=NOT_ASSIGNED).annotate(standing=_STANDING)
     for agency, counts in _grouped(parts, "agency", today, near, OF_PART).items():
         found[agency] = found.get(agency, Counts()) + counts
     return found
@@ -88,7 +94,7 @@ def _columns(today: dt.date, near: int, columns: Columns) -> dict[str, Count]:
         "near_due": conditions.is_near_due(today, near, columns),
         "without_deadline": conditions.is_open(columns) & Q(**{due_on: None}),
         "waiting": Q(**{state: State.REPORTED}),
-        "returned": Q(**{state: State.RETURNED}),
+        "sent_back": Q(**{state: State.SENT_BACK}),
         "refused": Q(**{state: State.REFUSED}),
     }
     return {name: Count("pk", filter=condition) for name, condition in conditions_by_name.items()}

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from django.db.models import prefetch_related_objects
-
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.documents.models import Document
 from dieuhanh.apps.tasks import typed
-from dieuhanh.apps.tasks.due import Due
+from dieuhanh.apps.tasks.due import Due, answered, asked
 from dieuhanh.apps.tasks.models import Cause, Part, PartRole, Task
-from dieuhanh.apps.tasks.models.tasks import RECURRENCES
-from dieuhanh.apps.tasks.stepping import PARTS
+from dieuhanh.apps.tasks.stepping import look_again
 from dieuhanh.apps.tasks.typed import Plan
 from dieuhanh.domain.task_states import State
+from dieuhanh.domain.working_calendar import WorkingCalendar
 from dieuhanh.errors import NotTaskError
 
 Agencies = dict[int, Agency]
@@ -39,8 +37,8 @@ def _named(plan: Plan) -> list[int]:
 
 
 def _tidied(plan: Plan) -> Plan:
-    if (plan.lead is not None and plan.collective) or (plan.recurrence is not None and plan.recurrence not in RECURRENCES):
-        raise NotTaskError("lead" if plan.collective else "recurrence")
+    if plan.lead is not None and plan.collective:
+        raise NotTaskError("lead")
     lead_name = typed.text("lead_name", plan.lead_name, longest=typed.LONGEST, needed=bool(plan.collective))
     return Plan(
         title=typed.text("title", plan.title),
@@ -49,8 +47,8 @@ def _tidied(plan: Plan) -> Plan:
         collective=plan.collective,
         cooperating=plan.cooperating,
         due_on=typed.day("due_on", plan.due_on),
-        due_words=typed.text("due_words", plan.due_words, needed=plan.recurrence is not None),
-        recurrence=plan.recurrence,
+        due_words=typed.text("due_words", plan.due_words, needed=plan.recurring),
+        recurring=plan.recurring,
         document=plan.document,
         document_name=typed.text("document_name", plan.document_name, needed=False),
         issued_on=typed.day("issued_on", plan.issued_on),
@@ -63,7 +61,7 @@ def apply(plan: Plan, task: Task, agencies: Agencies) -> None:
     task.lead = agencies[plan.lead] if plan.lead is not None else None
     task.lead_name = plan.lead_name or (task.lead.name if task.lead else "")
     task.collective = bool(plan.collective)
-    task.due_words, task.recurrence = plan.due_words, plan.recurrence
+    task.due_words, task.recurring = plan.due_words, plan.recurring
     task.document_id, task.document_name, task.issued_on = plan.document, plan.document_name, plan.issued_on
 
 
@@ -81,13 +79,21 @@ def replace_parts(parts: Sequence[Part], tasks: Sequence[Task]) -> None:
     """These parts instead of those that the tasks had; three statements."""
     Part.objects.filter(task__in=tasks).delete()
     Part.objects.bulk_create(parts)
-    for task in tasks:
-        task.__dict__.setdefault("_prefetched_objects_cache", {}).pop("parts", None)
-    prefetch_related_objects(list(tasks), PARTS)
+    look_again(tasks)
 
 
-def typed_due(plan: Plan, task: Task) -> Due | None:
-    """The deadline that a person typed, None where it is the one that the task has."""
-    if plan.due_on == task.due_on:
-        return None
-    return Due(cause=Cause.CORRECTED if task.id else Cause.TYPED, due_on=plan.due_on)
+def typed_due(plan: Plan, task: Task, calendar: WorkingCalendar) -> Due | None:
+    """The deadline that a person typed, or that the typed words mean; None where the task has it already.
+
+    To be asked before `apply`. Raises NotTaskError where the words of a series do not say what comes back.
+    """
+    cause = Cause.CORRECTED if task.id else Cause.TYPED
+    explanation = asked(plan.due_words, plan.issued_on, calendar) if plan.due_words else None
+    if plan.recurring and (explanation is None or explanation.recurrence is None):
+        raise NotTaskError("due_words")
+    if plan.due_on is not None and not plan.recurring:
+        return None if plan.due_on == task.due_on else Due(cause=cause, due_on=plan.due_on)
+    if explanation is None:
+        return None if task.due_on is None else Due(cause=cause, due_on=None)
+    same = (plan.due_words, plan.issued_on, plan.recurring) == (task.due_words, task.issued_on, task.recurring)
+    return None if same and task.id and explanation.last_day == task.due_on else answered(cause, explanation)

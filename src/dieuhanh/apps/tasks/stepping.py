@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.timezone import get_default_timezone
 
 from dieuhanh.apps.audit.actions import Ledger
@@ -21,7 +21,7 @@ from dieuhanh.errors import NoSuchTaskError, NotPermittedError, NotTaskError
 TASK = "tasks.Task"  # what entries of the chain call it
 Holder = Task | Part  # who has a state: the task itself, or one agency's part
 
-PARTS = Prefetch("parts", Part.objects.select_related("agency").order_by("order"))
+PARTS = Prefetch("parts", Part.objects.select_related("agency"))
 TASK_FIELDS = [
     "title",
     "state",
@@ -39,7 +39,7 @@ TASK_FIELDS = [
     "reported_on",
     "done_on",
     "progress",
-    "recurrence",
+    "recurring",
     "merged_into",
 ]
 PART_FIELDS = ["state", "progress", "reported_on", "done_on"]
@@ -103,7 +103,7 @@ def follow_parts(task: Task) -> None:
     if not task.collective or not leading or task.state in (State.DRAFT, State.DROPPED, State.SUSPENDED, State.CANCELLED):
         return
     task.state = state_of_parts([State(part.state) for part in leading])
-    task.progress = progress_of([(1, part.progress) for part in leading if part.state != State.REFUSED])
+    task.progress = progress_of((1, part.progress) for part in leading if part.state != State.REFUSED) or 0
     reported = [part.reported_on for part in leading if part.reported_on]
     task.reported_on = max(reported, default=None)
     task.done_on = max((part.done_on for part in leading if part.done_on), default=None) if task.state == State.DONE else None
@@ -116,6 +116,14 @@ def leading_parts(task: Task) -> list[Part]:
 def leading_agencies(task: Task) -> list[int]:
     """Whoever leads: one agency, or those of a collective."""
     return [agency for agency in (task.lead_id, *(part.agency_id for part in leading_parts(task))) if agency is not None]
+
+
+def look_again(tasks: Sequence[Task]) -> None:
+    """The leads and the parts of these tasks as the database has them now; three queries."""
+    for task in tasks:
+        cache: dict[str, object] = task.__dict__.setdefault("_prefetched_objects_cache", {})
+        cache.pop("parts", None)
+    prefetch_related_objects(list(tasks), "lead", PARTS)
 
 
 def keep(tasks: Sequence[Task]) -> None:
@@ -162,9 +170,13 @@ def roll_up(ledger: Ledger, tasks: Iterable[Task]) -> None:
         for row in rows:
             below[row.parent_id or 0].append((row.weight or 0, row.progress))
         above = Task.objects.filter(id__in=parents).select_related("lead").prefetch_related(PARTS).order_by("id")
-        changed = [task for task in above if below[task.id] and task.progress != progress_of(below[task.id])]
-        for task in changed:
-            task.progress = progress_of(below[task.id])
+        changed = []
+        for task in above:
+            progress = progress_of(below[task.id])
+            if progress is None or progress == task.progress:
+                continue
+            task.progress = progress
+            changed.append(task)
             tell(ledger, task, subtasks=[{"weight": weight, "progress": progress} for weight, progress in below[task.id]])
         Task.objects.bulk_update(changed, ["progress"])
         parents = {task.parent_id for task in changed if task.parent_id is not None}

@@ -23,7 +23,8 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """What a person says of a task before it is assigned; agencies by their ids.
 
     Either `lead` is one agency, or `collective` are the agencies that each have the whole duty, under their collective `lead_name`.
-    `recurrence` with the words of the rule in `due_words` makes a series. `document` is the id of the document that orders it.
+    A day in `due_on` is taken as it is; without it the words of `due_words` are asked for one, against the day `issued_on`.
+    `recurring` makes a series by the rule in `due_words`. `document` is the id of the document that orders it.
     """
 
     title: str
@@ -33,7 +34,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     cooperating: tuple[int, ...] = ()
     due_on: dt.date | None = None
     due_words: str = ""
-    recurrence: str | None = None
+    recurring: bool = False
     document: int | None = None
     document_name: str = ""
     issued_on: dt.date | None = None

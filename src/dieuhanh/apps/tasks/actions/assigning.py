@@ -9,10 +9,11 @@ import msgspec
 
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
-from dieuhanh.apps.tasks.due import Due, set_deadlines
-from dieuhanh.apps.tasks.models import Cause, Task
+from dieuhanh.apps.tasks.calendar import working_calendar
+from dieuhanh.apps.tasks.due import set_deadlines, told
+from dieuhanh.apps.tasks.models import Task
 from dieuhanh.apps.tasks.permissions import ADD_TASK, ASSIGN_TASKS
-from dieuhanh.apps.tasks.planning import apply, checked, parts_of, replace_parts
+from dieuhanh.apps.tasks.planning import apply, checked, parts_of, replace_parts, typed_due
 from dieuhanh.apps.tasks.stepping import day_of, found, keep, leading_parts, take, tell
 from dieuhanh.apps.tasks.typed import Plan
 from dieuhanh.domain.task_states import State, Step
@@ -28,16 +29,16 @@ def add_tasks(plans: Sequence[Plan], *, actor: Actor, at: dt.datetime) -> list[T
     """Drafts by hand, all or none; a fixed number of statements. Raises what `add_task` raises."""
     with action(actor, ADD_TASK, at) as ledger:
         plans, agencies = checked(plans)
-        tasks = [Task(state=State.DRAFT) for _ in plans]
+        tasks, calendar = [Task(state=State.DRAFT) for _ in plans], working_calendar()
+        dues = [typed_due(plan, task, calendar) for plan, task in zip(plans, tasks, strict=True)]
         for plan, task in zip(plans, tasks, strict=True):
             apply(plan, task, agencies)
         Task.objects.bulk_create(tasks)
-        dues = [(task, Due(cause=Cause.TYPED, due_on=plan.due_on)) for plan, task in zip(plans, tasks, strict=True) if plan.due_on]
-        set_deadlines(dues, actor, at)
+        set_deadlines([(task, due) for task, due in zip(tasks, dues, strict=True) if due], actor, at)
         Task.objects.bulk_update(tasks, ["due_on"])
         replace_parts([part for plan, task in zip(plans, tasks, strict=True) for part in parts_of(plan, task, agencies)], tasks)
-        for plan, task in zip(plans, tasks, strict=True):
-            tell(ledger, task, plan=msgspec.to_builtins(plan))
+        for plan, task, due in zip(plans, tasks, dues, strict=True):
+            tell(ledger, task, plan=msgspec.to_builtins(plan), deadline=told(due) if due else None)
     return tasks
 
 

@@ -10,6 +10,7 @@ import msgspec
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.tasks import typed
+from dieuhanh.apps.tasks.calendar import working_calendar
 from dieuhanh.apps.tasks.due import Due, set_deadlines, told
 from dieuhanh.apps.tasks.models import Cause, Note, NoteKind, Part, PartRole, Task
 from dieuhanh.apps.tasks.permissions import DROP_DRAFT, EDIT_DRAFT, MERGE_DRAFTS, SPLIT_DRAFT
@@ -29,7 +30,7 @@ def edit_draft(task: int, plan: Plan, *, actor: Actor, at: dt.datetime) -> Task:
         row = found_one(task, actor)
         take(row, Step.EDIT_DRAFT)
         (plan,), agencies = checked([plan])
-        due = typed_due(plan, row)
+        due = typed_due(plan, row, working_calendar())
         apply(plan, row, agencies)
         if due:
             set_deadlines([(row, due)], actor, at)
@@ -82,7 +83,8 @@ def split_draft(task: int, plans: Sequence[Plan], *, actor: Actor, at: dt.dateti
             take(row, Step.DROP_DRAFT)  # says why not
         plans, agencies = checked(plans)
         rows = [row, *(_beside(row) for _ in plans[1:])]
-        dues = [typed_due(plan, one) for plan, one in zip(plans, rows, strict=True)]
+        calendar = working_calendar()
+        dues = [typed_due(plan, one, calendar) for plan, one in zip(plans, rows, strict=True)]
         for plan, one in zip(plans, rows, strict=True):
             apply(plan, one, agencies)
         Task.objects.bulk_create(rows[1:])

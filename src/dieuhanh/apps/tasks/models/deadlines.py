@@ -25,18 +25,20 @@ class Cause(models.TextChoices):
 class TaskDeadline(models.Model):
     """A deadline of a task, with its calculation. Rows are appended, never changed: triggers refuse it; the last one holds.
 
-    `words` and `counted_from` are what the day follows from, so that it can be reckoned anew under another calendar; a day that a
-    person set has no words. `steps` tell the calculation, a plain sentence each; `unresolved` why there is no day.
+    `words`, `bound` and `issued_on` are the question whose answer it is, so that it can be asked anew under another calendar; a day that
+    a person set has no words. `named_on` is the day that the words name and `due_on` the last one that is in time: "trước ngày 20" names
+    the 20th and leaves the 19th. `steps` tell the calculation, a plain sentence each; `unresolved` why there is no day.
     """
 
     task = models.ForeignKey(Task, on_delete=models.CASCADE, related_name="deadlines")
     number = models.PositiveIntegerField()  # 1 for the first
     cause = models.CharField(max_length=10, choices=Cause)
     due_on = models.DateField(null=True)
+    named_on = models.DateField(null=True)
     from_on = models.DateField(null=True)  # first day of a window
     words = models.TextField(blank=True)
     bound = models.CharField(max_length=10, blank=True)
-    counted_from = models.DateField(null=True)
+    issued_on = models.DateField(null=True)
     steps = models.JSONField(default=list)
     unresolved = models.TextField(blank=True)
     reason = models.TextField(blank=True)
@@ -44,6 +46,7 @@ class TaskDeadline(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["task", "number"], name="tasks_taskdeadline_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="tasks_taskdeadline_from_one"),

@@ -27,6 +27,7 @@ class Note(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="tasks_note_has_text"),
             models.CheckConstraint(condition=Q(kind__in=NoteKind.values), name="tasks_note_kind"),

@@ -49,6 +49,7 @@ class Part(models.Model):
     objects = PartQuerySet.as_manager()
 
     class Meta:
+        ordering = ["order"]
         constraints = [
             models.UniqueConstraint(fields=["task", "order"], name="tasks_part_order"),
             models.UniqueConstraint(fields=["task", "agency"], name="tasks_part_once_an_agency"),

@@ -45,6 +45,7 @@ class Report(models.Model):
     objects = ReportQuerySet.as_manager()
 
     class Meta:
+        ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=~Q(text=""), name="tasks_report_has_text"),
             models.CheckConstraint(condition=Q(progress__lte=ALL_DONE), name="tasks_report_progress_in_percent"),

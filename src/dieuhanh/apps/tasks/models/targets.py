@@ -24,6 +24,7 @@ class TaskTarget(models.Model):
     by = models.CharField(max_length=20, blank=True)
 
     class Meta:
+        ordering = ["order"]
         constraints = [
             models.UniqueConstraint(fields=["task", "order"], name="tasks_tasktarget_order"),
             models.CheckConstraint(condition=Q(comparator__in=get_args(Comparator)), name="tasks_tasktarget_comparator"),
@@ -44,6 +45,7 @@ class Measure(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        ordering = ["on"]
         constraints = [models.UniqueConstraint(fields=["target", "on"], name="tasks_measure_once_a_day")]
 
     def __str__(self) -> str:

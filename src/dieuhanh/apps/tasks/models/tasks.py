@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import get_args
 
 from django.db import models
 from django.db.models import F, Q
@@ -14,12 +13,10 @@ from dieuhanh.apps.documents.models import Document
 from dieuhanh.apps.tasks import conditions
 from dieuhanh.apps.tasks.models.membership import Membership
 from dieuhanh.apps.tasks.permissions import SEE_EVERY_TASK
-from dieuhanh.domain.task_states import LABELS, UNASSIGNED, State
-from dieuhanh.extract.facts import Recurrence
+from dieuhanh.domain.task_states import CLOSED, LABELS, UNASSIGNED, State
 
 KEY_LENGTH = 64  # SHA-256 in hexadecimal
 STATES = [(state.value, LABELS[state]) for state in State]
-RECURRENCES = get_args(Recurrence)
 NOT_ASSIGNED = sorted(state.value for state in UNASSIGNED)
 ALL_DONE = 100  # percent
 
@@ -44,17 +41,17 @@ class TaskQuerySet(models.QuerySet["Task"]):
 
     def counted(self) -> TaskQuerySet:
         """What reports count: assigned, not cancelled, and of recurring tasks the occurrences, not the series."""
-        return self.exclude(state__in=[*NOT_ASSIGNED, State.CANCELLED]).filter(recurrence=None)
+        return self.exclude(state__in=[*NOT_ASSIGNED, State.CANCELLED]).filter(recurring=False)
 
     def open(self) -> TaskQuerySet:
-        return self.filter(conditions.is_open(), recurrence=None)
+        return self.filter(conditions.is_open(), recurring=False)
 
     def overdue(self, today: dt.date) -> TaskQuerySet:
-        return self.filter(conditions.is_overdue(today), recurrence=None)
+        return self.filter(conditions.is_overdue(today), recurring=False)
 
     def near_due(self, today: dt.date, days: int) -> TaskQuerySet:
         """Due today or within so many days."""
-        return self.filter(conditions.is_near_due(today, days), recurrence=None)
+        return self.filter(conditions.is_near_due(today, days), recurring=False)
 
     def done(self) -> TaskQuerySet:
         return self.filter(state=State.DONE)
@@ -66,22 +63,30 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def unresolved_deadline(self) -> TaskQuerySet:
         """Words that say a deadline, and no day that follows from them: a person has to set it."""
         return (
-            self.filter(due_on=None, recurrence=None).exclude(due_words="").exclude(state__in=[State.DROPPED, State.CANCELLED, State.DONE])
+            self.filter(due_on=None, recurring=False).exclude(due_words="").exclude(state__in=[State.DROPPED, State.CANCELLED, State.DONE])
         )
 
     def waiting_for_confirmation(self) -> TaskQuerySet:
         """Reported as a whole, or by an agency of a collective."""
         return self.filter(Q(state=State.REPORTED) | Q(id__in=_having(parts__state=State.REPORTED)))
 
-    def returned(self) -> TaskQuerySet:
-        return self.filter(state=State.RETURNED)
+    def sent_back(self) -> TaskQuerySet:
+        return self.filter(state=State.SENT_BACK)
 
     def suspended(self) -> TaskQuerySet:
         return self.filter(state=State.SUSPENDED)
 
     def recurring(self) -> TaskQuerySet:
         """The series themselves; their occurrences are tasks like others."""
-        return self.exclude(recurrence=None)
+        return self.filter(recurring=True)
+
+    def refused(self) -> TaskQuerySet:
+        """They wait for the office to edit and assign them again."""
+        return self.filter(state=State.REFUSED)
+
+    def pending(self) -> TaskQuerySet:
+        """Whatever is not closed: drafts, refused and suspended ones, series too."""
+        return self.exclude(state__in=sorted(CLOSED))
 
     def led_by(self, agency: Agency) -> TaskQuerySet:
         """By it alone, or by it among others of a collective."""
@@ -141,9 +146,10 @@ class Task(models.Model):
 
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="subtasks")
     weight = models.PositiveIntegerField(null=True)
-    recurrence = models.CharField(max_length=10, null=True)  # noqa: DJ001  null: once
+    recurring = models.BooleanField(default=False)  # a series: `due_words` say its rule, its occurrences are tasks of their own
     series = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="occurrences")
     occurs_on = models.DateField(null=True)
+    period = models.CharField(max_length=60, blank=True)  # "kỳ tháng 3/2024"
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
 
     objects = TaskQuerySet.as_manager()
@@ -171,21 +177,21 @@ class Task(models.Model):
                 condition=Q(parent=None, weight=None) | Q(parent__isnull=False, weight__gte=1), name="tasks_task_weight_of_a_subtask"
             ),
             models.CheckConstraint(condition=Q(parent=None) | ~Q(parent=F("id")), name="tasks_task_below_another"),
-            models.CheckConstraint(condition=Q(recurrence=None) | Q(recurrence__in=RECURRENCES), name="tasks_task_recurrence"),
+            models.CheckConstraint(condition=Q(recurring=False) | ~Q(due_words=""), name="tasks_task_series_has_a_rule"),
             models.CheckConstraint(
-                condition=Q(series=None, occurs_on=None) | Q(series__isnull=False, occurs_on__isnull=False, recurrence=None),
+                condition=Q(series=None, occurs_on=None) | Q(series__isnull=False, occurs_on__isnull=False, recurring=False),
                 name="tasks_task_occurrence_of_a_series",
             ),
-            models.UniqueConstraint(fields=["series", "occurs_on"], name="tasks_task_occurs_once_a_day"),
+            models.UniqueConstraint(fields=["series", "occurs_on", "period"], name="tasks_task_occurs_once"),
             models.CheckConstraint(condition=Q(merged_into=None) | Q(state="dropped"), name="tasks_task_merged_is_dropped"),
         ]
         indexes = [
             # Both hold all that the four counts ask, so that the leader's page reads them alone.
             models.Index(
-                fields=["lead", "state", "recurrence", "due_on", "done_on", "reported_on", "collective"], name="tasks_task_counts_by_lead"
+                fields=["lead", "state", "recurring", "due_on", "done_on", "reported_on", "collective"], name="tasks_task_counts_by_lead"
             ),
             models.Index(
-                fields=["document", "state", "recurrence", "due_on", "done_on", "reported_on", "collective"],
+                fields=["document", "state", "recurring", "due_on", "done_on", "reported_on", "collective"],
                 name="tasks_task_counts_by_document",
             ),
             models.Index(fields=["state", "due_on"], name="tasks_task_due"),
