@@ -170,3 +170,23 @@ class NotSheetError(TaskError):
 
 class NotBundleError(TaskError):
     """The file is no history of a task, or of another version."""
+
+
+class NotFoundError(DieuhanhError):
+    """What the action is about is not there, or no longer in a state in which this can be done to it."""
+
+
+class NotScheduleError(DieuhanhError):
+    """The days of a schedule of reminders are none; `field` names them."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class NothingOverdueError(DieuhanhError):
+    """The agency has no overdue task to be urged to do."""
+
+    def __init__(self, agency: str) -> None:
+        super().__init__(agency)
+        self.agency = agency

@@ -26,6 +26,7 @@ LATER = {
     "index": ("dieuhanh.cli.index", "Cập nhật chỉ mục tìm kiếm."),
     "opendata": ("dieuhanh.cli.opendata", "Xuất bản dữ liệu mở của sổ đăng ký."),
     "serve": ("dieuhanh.cli.serve", "Mở các trang web của sổ đăng ký."),
+    "worker": ("dieuhanh.cli.worker", "Làm những việc đến giờ: nhắc việc, gửi thư."),
 }
 
 

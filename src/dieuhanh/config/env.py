@@ -5,6 +5,9 @@
 | DIEUHANH_HOME | `~/.local/share/dieuhanh` | folder of the register: the SQLite file, the search index, the open data and the secret key |
 | DATABASE_URL | the SQLite file in DIEUHANH_HOME | `postgresql://user:password@host:port/name` for a server |
 | DIEUHANH_HOSTS | `localhost,127.0.0.1,[::1]` | names that the web server answers to, with commas between |
+| DIEUHANH_URL | none: letters carry no links | where people open the pages, `https://dieuhanh.langson.gov.vn` |
+| SMTP_URL | none: letters are printed by the worker | `smtps://user:password@host:465`, `smtp+starttls://…:587`, `smtp://…:25` |
+| SMTP_FROM | `dieuhanh@localhost` | the sender of letters, an address or `Name <address>` |
 | DIEUHANH_DEBUG | off | `1` shows Django's own error pages; never where others can reach it |
 """
 
@@ -16,7 +19,8 @@ from pathlib import Path
 
 import msgspec
 
-VARIABLES = ("DIEUHANH_HOME", "DATABASE_URL", "DIEUHANH_HOSTS", "DIEUHANH_DEBUG")
+VARIABLES = ("DIEUHANH_HOME", "DATABASE_URL", "DIEUHANH_HOSTS", "DIEUHANH_URL", "SMTP_URL", "SMTP_FROM", "DIEUHANH_DEBUG")
+SENDER = "dieuhanh@localhost"
 HERE = "localhost,127.0.0.1,[::1]"
 
 
@@ -27,6 +31,9 @@ class Environment(msgspec.Struct, frozen=True):
     database_url: str | None
     hosts: tuple[str, ...]
     debug: bool
+    url: str | None = None
+    smtp_url: str | None = None
+    smtp_from: str = SENDER
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
@@ -37,4 +44,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         database_url=variables.get("DATABASE_URL") or None,
         hosts=tuple(filter(None, (host.strip() for host in (variables.get("DIEUHANH_HOSTS") or HERE).split(",")))),
         debug=variables.get("DIEUHANH_DEBUG") == "1",
+        url=variables.get("DIEUHANH_URL") or None,
+        smtp_url=variables.get("SMTP_URL") or None,
+        smtp_from=variables.get("SMTP_FROM") or SENDER,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dieuhanh.config.databases import database
 from dieuhanh.config.env import read_environment
+from dieuhanh.config.mail import mail, public_url, sender
 from dieuhanh.config.secret import secret_key
 
 ENVIRONMENT = read_environment()
@@ -18,12 +19,17 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "dieuhanh.apps.audit",
     "dieuhanh.apps.accounts",
+    "dieuhanh.apps.webhooks",
     "dieuhanh.apps.agencies",
     "dieuhanh.apps.corrections",
     "dieuhanh.apps.documents",
     "dieuhanh.apps.tasks",
+    "dieuhanh.apps.notices",
+    "dieuhanh.apps.jobs",
     "dieuhanh.web",
     "dieuhanh.portal",
 ]
@@ -60,6 +66,15 @@ DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.home)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 OPEN_DATA_FOLDER = ENVIRONMENT.home / "open-data"  # what /du-lieu-mo/ gives out; derived from the database
 SEARCH_FOLDER = ENVIRONMENT.home / "search"  # derived from the database; each machine has its own
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # what `dieuhanh worker` runs
+
+MAIL = mail(ENVIRONMENT.smtp_url)
+EMAIL_BACKEND, EMAIL_TIMEOUT = MAIL.backend, MAIL.timeout
+EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = MAIL.host, MAIL.port, MAIL.user, MAIL.password
+EMAIL_USE_SSL, EMAIL_USE_TLS = MAIL.tls_at_once, MAIL.tls_by_starttls
+DEFAULT_FROM_EMAIL = sender(ENVIRONMENT.smtp_from)
+PUBLIC_URL = public_url(ENVIRONMENT.url)  # "" where none is set, without the last slash
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [

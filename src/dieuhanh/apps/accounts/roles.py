@@ -34,7 +34,7 @@ _READING = frozenset({ENTER_DESK})
 _DECIDING = frozenset(f"corrections.{verb}_fact" for verb in ("confirm", "correct", "reject", "add"))
 _DOING = frozenset(  # only with tasks of one's own agencies, unless one sees every task
     f"tasks.{verb}" for verb in ("accept", "refuse", "report", "ask_extension", "add_subtasks", "record_measure")
-)
+) | {"notices.renew_address"}
 _JUDGING = frozenset(
     f"tasks.{verb}"
     for verb in ("see_every_task", "confirm_done", "send_back", "grant_extension", "refuse_extension", "suspend", "resume", "cancel")
@@ -61,9 +61,26 @@ _TENDING = frozenset(
         "tasks.make_occurrences",
     }
 )
-_RUNNING = frozenset({"agencies.load_agencies", "documents.rebuild_pages", "tasks.set_membership", ADD_USER, SET_ROLES, REFRESH_ROLES})
+_RUNNING = frozenset(
+    {
+        "agencies.load_agencies",
+        "documents.rebuild_pages",
+        "tasks.set_membership",
+        "notices.plan_reminders",
+        "notices.set_schedule",
+        "notices.send_again",
+        "webhooks.subscribe",
+        "webhooks.unsubscribe",
+        "webhooks.redeliver",
+        ADD_USER,
+        SET_ROLES,
+        REFRESH_ROLES,
+    }
+)
 
-_OFFICE = _READING | _DECIDING | _DOING | _JUDGING | _ASSIGNING
+_URGING = frozenset({"notices.urge"})
+
+_OFFICE = _READING | _DECIDING | _DOING | _JUDGING | _ASSIGNING | _URGING
 
 PERMITTED: dict[Role, frozenset[str]] = {
     Role.READER: _READING,

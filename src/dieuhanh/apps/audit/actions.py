@@ -42,6 +42,11 @@ class Ledger:
         self._entries.append(entry)
 
     @property
+    def at(self) -> dt.datetime:
+        """When the action was taken."""
+        return self._at
+
+    @property
     def sequence(self) -> int:
         """The number of the last entry."""
         return self._head.sequence

@@ -1,0 +1,73 @@
+"""The day's standing jobs, as data: what, at what hour, by which action.
+
+A job is queued by whichever worker sees first that its hour has come. A worker that was off at that hour queues it once when it is
+back; a job looks after the days that were missed itself. Each is safe to run twice.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from django.db import transaction
+from django.utils import timezone
+from django_tasks import task
+from django_tasks.base import Task
+
+from dieuhanh.apps.audit.actors import Operator
+from dieuhanh.apps.jobs.models import Occasion
+from dieuhanh.apps.jobs.queue import forget
+from dieuhanh.apps.notices.actions import plan_reminders
+
+WORKER = Operator("dieuhanh: worker")
+NEVER = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
+
+
+@task()
+def remind() -> None:
+    """The reminders of the day are planned; what they say is sent from the outbox."""
+    now = timezone.now()
+    plan_reminders(timezone.localdate(now), actor=WORKER, at=now)
+
+
+@task()
+def forget_old_jobs() -> None:
+    """Records of jobs that ended a month ago go."""
+    forget(timezone.now())
+
+
+class StandingJob(msgspec.Struct, frozen=True):
+    """A job of every day; `name` is its key in the database, `label` what people call it."""
+
+    name: str
+    label: str
+    hour: dt.time  # in Vietnam
+    job: Task[[], None]
+
+    def last_due(self, at: dt.datetime) -> dt.datetime:
+        """The last time at or before that moment at which it was to run."""
+        today = timezone.localtime(at).replace(hour=self.hour.hour, minute=self.hour.minute, second=0, microsecond=0)
+        return today if today <= at else today - dt.timedelta(days=1)
+
+
+STANDING = (
+    StandingJob("forget_old_jobs", "Dọn hồ sơ việc đã xong của máy", dt.time(2, 30), forget_old_jobs),
+    StandingJob("remind", "Nhắc việc trong ngày", dt.time(7, 0), remind),
+)
+
+
+def queue_due(at: dt.datetime) -> list[str]:
+    """Queue the standing jobs whose hour has come; the names of those that this call queued."""
+    last = dict(Occasion.objects.values_list("job", "due_at"))
+    late = [one for one in STANDING if last.get(one.name, NEVER) < one.last_due(at)]
+    return [one.name for one in late if _queued(one, one.last_due(at))]
+
+
+def _queued(standing: StandingJob, due_at: dt.datetime) -> bool:
+    """Whether this process was the one that moved the occasion forward; the job is queued in the same transaction."""
+    with transaction.atomic():
+        Occasion.objects.bulk_create([Occasion(job=standing.name, due_at=NEVER)], ignore_conflicts=True)
+        moved = Occasion.objects.filter(job=standing.name, due_at__lt=due_at).update(due_at=due_at)
+        if moved:
+            standing.job.enqueue()
+    return bool(moved)

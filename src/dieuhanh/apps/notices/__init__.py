@@ -1,0 +1,1 @@
+"""Who is reminded of what, when, and that each is told once."""

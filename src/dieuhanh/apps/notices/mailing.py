@@ -1,0 +1,81 @@
+"""Sending what waits: one letter a person, by the mail server of this installation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import smtplib
+from collections.abc import Callable, Sequence
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+from django.db.models import Prefetch
+from django.utils.timezone import localdate
+
+from dieuhanh.apps.notices.composing import reminder_mail
+from dieuhanh.apps.notices.models import Notice
+from dieuhanh.apps.notices.office_calendar import office_calendar
+from dieuhanh.apps.notices.urged import urged
+from dieuhanh.apps.outbox.sending import bury_exhausted, lease, settle_failed, settle_needless, settle_sent
+from dieuhanh.apps.tasks.models import Part
+
+MOST_IN_A_LETTER = 200
+PERMANENT = range(500, 600)  # SMTP: the server will say the same the next time
+
+
+def send_next(clock: Callable[[], dt.datetime]) -> bool:
+    """Send one letter that is due; False where none is. The one who gets nothing because the task is done by now is asked nothing."""
+    taken = _taken(clock())
+    if not taken:
+        return False
+    needed = [notice for notice in taken if _still_holds(notice)]
+    settle_needless([notice for notice in taken if notice not in needed])
+    if needed:
+        _send(needed, clock)
+    return True
+
+
+def _send(notices: Sequence[Notice], clock: Callable[[], dt.datetime]) -> None:
+    person = notices[0].recipient
+    if not person.is_active or not _is_address(person.email):
+        settle_failed(notices, clock(), "người nhận không có địa chỉ thư dùng được", for_good=True)
+        return
+    letter = reminder_mail(person, notices, localdate(clock()), office_calendar())
+    try:
+        letter.send()
+    except smtplib.SMTPRecipientsRefused as error:
+        codes = [code for code, _ in error.recipients.values()]
+        settle_failed(notices, clock(), f"máy chủ thư từ chối người nhận: {codes}", for_good=all(code in PERMANENT for code in codes))
+    except (smtplib.SMTPException, OSError) as error:
+        settle_failed(notices, clock(), f"máy chủ thư không nhận: {type(error).__name__}")
+    else:
+        # Killed between the server's yes and this commit, the letter is sent once more, under the same Message-ID.
+        settle_sent(notices, clock())
+
+
+def _taken(at: dt.datetime) -> list[Notice]:
+    """The notices of one person that are due, for this worker alone."""
+    bury_exhausted(Notice.objects.all(), at)
+    parts = Prefetch("task__parts", Part.objects.select_related("agency").order_by("order"))
+    with transaction.atomic():
+        due = Notice.objects.due(at).select_for_update(skip_locked=True, of=("self",))
+        first = due.order_by("recipient", "pk").first()
+        if first is None:
+            return []
+        rows = due.filter(recipient=first.recipient_id).select_related("recipient", "task__lead").prefetch_related(parts)
+        taken = list(rows.order_by("pk")[:MOST_IN_A_LETTER])
+        lease(taken, at)
+    return taken
+
+
+def _still_holds(notice: Notice) -> bool:
+    """Whether the task still has this deadline, and somebody still has the task."""
+    return notice.task.due_on == notice.due_on and bool(urged(notice.task).leading)
+
+
+def _is_address(email: str) -> bool:
+    try:
+        validate_email(email)
+    except ValidationError:
+        return False
+    return True
