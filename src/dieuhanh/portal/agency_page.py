@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from dieuhanh.apps.agencies.models import Agency, Succession
 from dieuhanh.apps.documents.models import AssignedAgency, Assignment, Part
@@ -74,9 +74,7 @@ def _from_within(order: Order, own: str | None) -> tuple[Order, bool, Others]:
 
 
 def _assignments(agency: Agency, part: Part | None) -> QuerySet[Assignment]:
-    its = AssignedAgency.objects.filter(assignment=OuterRef("id"), agency=agency)
-    rows = Assignment.objects.filter(Exists(its if part is None else its.filter(part=part)))
-    return readable(rows).order_by("-item__digest__period_end", "item", "order")
+    return readable(Assignment.objects.of_any([agency], part)).order_by("-item__digest__period_end", "item", "order")
 
 
 def _change(agency: Agency, on: dt.date | None) -> Change:

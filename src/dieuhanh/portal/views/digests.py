@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from dieuhanh.apps.documents.addresses import digests_of
 from dieuhanh.portal.archive import DIGESTS_A_PAGE, archive, lines_of
 from dieuhanh.portal.digest_page import digest_page
-from dieuhanh.portal.finding import digests_of
 from dieuhanh.portal.links import digest_link, digest_url
 
 
