@@ -25,9 +25,11 @@ INSTALLED_APPS = [
     "dieuhanh.apps.documents",
     "dieuhanh.web",
     "dieuhanh.portal",
+    "dieuhanh.api",
 ]
 MIDDLEWARE = [
     "dieuhanh.web.policy.ContentSecurityPolicy",
+    "dieuhanh.api.guard.ApiAnswers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dieuhanh.web.varying.VaryOnComfort",

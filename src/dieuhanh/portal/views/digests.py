@@ -35,7 +35,6 @@ def digest(request: HttpRequest, period: str, source: str) -> HttpResponse:
     found = digests_of(period, source)
     if not found:
         raise Http404
-    address = found[0].page.source.address
-    original = address if address.startswith(("http://", "https://")) else None
+    original = found[0].page.source.public_address
     context = {"row": found[0], "digest": digest_page(found[0]), "link": digest_link(found[0]), "original": original}
     return render(request, "portal/digest.html", context)

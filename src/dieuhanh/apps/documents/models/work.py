@@ -61,6 +61,16 @@ class Assignment(Spanned):
         return self.action
 
 
+class AssignedAgencyQuerySet(models.QuerySet["AssignedAgency"]):
+    """Names in assignments."""
+
+    def parts(self) -> tuple[int, int]:
+        """How many assignments are led, and how many helped with."""
+        led, helped = (models.Count("assignment", filter=Q(part=part), distinct=True) for part in (Part.LEAD, Part.COOPERATING))
+        counted = self.aggregate(led=led, helped=helped)
+        return counted["led"], counted["helped"]
+
+
 class AssignedAgency(models.Model):
     """One name in an assignment, and the agency that it means on the page's day; None for collectives and for unknown names."""
 
@@ -69,6 +79,8 @@ class AssignedAgency(models.Model):
     order = models.PositiveIntegerField()
     name = models.TextField()
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, null=True, related_name="assigned")
+
+    objects = AssignedAgencyQuerySet.as_manager()
 
     class Meta:
         constraints = [
