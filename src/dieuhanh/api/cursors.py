@@ -15,6 +15,7 @@ from django.db.models import F, Model, Q, QuerySet
 
 from dieuhanh.api.problems import ParameterError
 
+LONGEST = 120  # characters of a cursor
 LAST_ID = 2**63 - 1  # of a row, on every database
 Row = TypeVar("Row", bound=Model)
 
@@ -56,6 +57,8 @@ def cursor_of(position: Position) -> str:
 
 def position_of(cursor: str, order: Order) -> Position:
     """Raises ParameterError for what `cursor_of` did not write for this list."""
+    if len(cursor) > LONGEST:
+        raise ParameterError("bad-cursor", "cursor")
     try:
         content = base64.b64decode(cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True)
         position = msgspec.json.decode(content, type=Position)

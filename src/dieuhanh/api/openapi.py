@@ -35,7 +35,7 @@ def document() -> dict[str, Any]:
     by_shape = dict(zip(map(repr, _shapes()), references, strict=True))
     for resource in RESOURCES:
         operation = told["paths"][f"{ROOT}{resource.path}"]["get"]
-        operation["parameters"] = [_parameter(one) for one in operation["parameters"]]
+        operation["parameters"] = [_parameter(one, resource.path.rpartition("/")[2]) for one in operation["parameters"]]
         operation["responses"] = _responses(resource, by_shape)
     told["components"] = {"schemas": {name: _worded(name, schema) for name, schema in components.items()}}
     told["servers"] = [{"url": "/"}]
@@ -61,14 +61,16 @@ def _choices(shape: type) -> dict[str, Any]:
     return {"enum": shape.values}
 
 
-def _parameter(one: dict[str, Any]) -> dict[str, Any]:
-    """An address cannot say null: what may be left out is left out."""
+def _parameter(one: dict[str, Any], last: str) -> dict[str, Any]:
+    """An address cannot say null: what may be left out is left out. A cursor is of the list at the end of the path."""
     schema = {name: value for name, value in one["schema"].items() if name not in ("title", "description", "anyOf", "default")}
     for choice in one["schema"].get("anyOf", []):
         if choice != {"type": "null"}:
             schema |= choice
     if one["schema"].get("default") is not None:
         schema["default"] = one["schema"]["default"]
+    if schema.get("format") == "cursor":
+        schema["format"] = f"{last}-cursor"
     description = one["schema"].get("description") or PATH_PARTS[one["name"]]
     return {"name": one["name"], "in": one["in"], "required": one["required"], "description": description, "schema": schema}
 

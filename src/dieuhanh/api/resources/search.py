@@ -24,7 +24,7 @@ class SearchFilter(BaseModel):
     model_config = ConfigDict(populate_by_name=True)
 
     q: Annotated[
-        Annotated[str, StringConstraints(max_length=LONGEST, pattern=r"^[^\x00]*$")],
+        Annotated[str, StringConstraints(max_length=LONGEST, pattern=r"^[^\u0000]*$")],
         Field(description="Từ ngữ, có dấu hay không; cụm từ trong ngoặc kép; số, ký hiệu. Để trống: mọi văn bản, mới nhất trước."),
     ] = ""
     type: Annotated[Words | None, Field(description="Loại văn bản, có dấu hay không.")] = None
