@@ -32,9 +32,11 @@ INSTALLED_APPS = [
     "dieuhanh.apps.jobs",
     "dieuhanh.web",
     "dieuhanh.portal",
+    "dieuhanh.api",
 ]
 MIDDLEWARE = [
     "dieuhanh.web.policy.ContentSecurityPolicy",
+    "dieuhanh.api.guard.ApiAnswers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dieuhanh.web.varying.VaryOnComfort",

@@ -6,5 +6,6 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("dieuhanh.web.urls")),
+    path("api/v1/", include("dieuhanh.api.urls")),
     path("", include("dieuhanh.portal.urls")),
 ]

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from dieuhanh.apps.agencies.models import Agency, Succession
 from dieuhanh.apps.documents.models import AssignedAgency, Assignment, Part
@@ -49,10 +49,7 @@ class AgencyPage(msgspec.Struct, frozen=True):
 
 def agency_page(agency: Agency, part: str, page: str) -> AgencyPage:
     """With a fixed number of queries; `part` is a key of PARTS or anything else for both, `page` as typed."""
-    counted = AssignedAgency.objects.filter(agency=agency).aggregate(
-        led=Count("assignment", filter=Q(part=Part.LEAD), distinct=True),
-        helped=Count("assignment", filter=Q(part=Part.COOPERATING), distinct=True),
-    )
+    led, helped = AssignedAgency.objects.filter(agency=agency).parts()
     rows = Paginator(_assignments(agency, PARTS.get(part)), ORDERS_A_PAGE).get_page(page)
     changes = Succession.objects.select_related("predecessor", "successor")
     return AgencyPage(
@@ -60,8 +57,8 @@ def agency_page(agency: Agency, part: str, page: str) -> AgencyPage:
         life=_held("", agency.valid_from, agency.valid_to).strip(" ()"),
         before=[_change(row.predecessor, row.on) for row in changes.filter(successor=agency).order_by("predecessor__name")],
         after=[_change(row.successor, row.on) for row in changes.filter(predecessor=agency).order_by("successor__name")],
-        led=counted["led"],
-        helped=counted["helped"],
+        led=led,
+        helped=helped,
         page=rows,
         orders=[_from_within(order, agency_link(agency).url) for order in orders_of(list(rows))],
     )
@@ -74,9 +71,7 @@ def _from_within(order: Order, own: str | None) -> tuple[Order, bool, Others]:
 
 
 def _assignments(agency: Agency, part: Part | None) -> QuerySet[Assignment]:
-    its = AssignedAgency.objects.filter(assignment=OuterRef("id"), agency=agency)
-    rows = Assignment.objects.filter(Exists(its if part is None else its.filter(part=part)))
-    return readable(rows).order_by("-item__digest__period_end", "item", "order")
+    return readable(Assignment.objects.of_any([agency], part)).order_by("-item__digest__period_end", "item", "order")
 
 
 def _change(agency: Agency, on: dt.date | None) -> Change:

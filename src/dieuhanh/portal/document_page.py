@@ -7,6 +7,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
 
 from dieuhanh.apps.documents.models import Assignment, Body, Deadline, Document, Item, Mention, Official, Role, Target
+from dieuhanh.apps.documents.words import Words, with_words, words_of
 from dieuhanh.display import wording
 from dieuhanh.display.marks import BODY, CITATION, DEADLINE, INSTRUMENT, OFFICIAL, TARGET, Kind
 from dieuhanh.extract import facts
@@ -14,7 +15,6 @@ from dieuhanh.portal.links import Link, digest_link, words_url
 from dieuhanh.portal.neighbourhood import Picture, picture_of
 from dieuhanh.portal.orders import Order, deadline_words, orders_of, readable
 from dieuhanh.portal.relations import Neighbours, neighbours_of
-from dieuhanh.portal.words import Words, with_words, words_of
 
 MENTIONS_A_PAGE = 20
 MOST = 100  # items, orders, targets of one document on its page; a plan of the year has some thirty
@@ -57,7 +57,7 @@ def document_page(document: Document, name: str, page: str) -> DocumentPage:
     mentions = Paginator(_mentions(document), MENTIONS_A_PAGE).get_page(page)
     return DocumentPage(
         heading=wording.one_line(items[0].heading) if items else "",
-        orders=orders_of(_orders(document, list(by_id))),
+        orders=orders_of(_orders(document)),
         deadlines=_deadlines(by_id),
         targets=_targets(by_id),
         bodies=_bodies(by_id),
@@ -83,10 +83,8 @@ def _told(row: Mention) -> Told:
     return Told(digest_link(row.item.digest), wording.one_line(row.item.heading), reported, words_of(row), url)
 
 
-def _orders(document: Document, items: list[int]) -> list[Assignment]:
-    """Of the items that report it, what they do not quote from another document; and what others quote from it."""
-    ordered = Q(item__in=items, source_key=None) | Q(source__document=document)
-    return list(readable(Assignment.objects.filter(ordered)).order_by("item__digest__period_end", "item", "order")[:MOST])
+def _orders(document: Document) -> list[Assignment]:
+    return list(readable(Assignment.objects.ordered_by(document.id)).order_by("item__digest__period_end", "item", "order")[:MOST])
 
 
 def _deadlines(items: dict[int, Item]) -> list[Link]:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import hashlib
 from collections.abc import Iterable
 
 import msgspec
-from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from dieuhanh.apps.agencies.models import Agency
+from dieuhanh.apps.documents.addresses import addressed, document_parts, period_part, source_part
 from dieuhanh.apps.documents.models import Digest, Document
 from dieuhanh.display import wording
 from dieuhanh.display.marks import Kind, Mark
 from dieuhanh.extract import facts
 from dieuhanh.text import slug
-
-NO_DAY = "khong-ro-ngay"
-NO_PERIOD = "khong-ro-ky"
-NO_ISSUER = "khong-ro-co-quan"
-SOURCE_LENGTH = 8  # hexadecimal digits that tell digests of one period apart
 
 
 class Link(msgspec.Struct, frozen=True):
@@ -40,20 +33,6 @@ class DocumentLink(msgspec.Struct, frozen=True):
     issuer: str
 
 
-def day_part(day: dt.date | None) -> str:
-    return day.isoformat() if day else NO_DAY
-
-
-def issuer_part(document: Document) -> str:
-    return slug(document.issuer_name or document.issuer_key) or NO_ISSUER
-
-
-def addressed(rows: QuerySet[Document]) -> QuerySet[Document]:
-    """Annotates what `link_of` needs to know: whether another document has the same number and day."""
-    twins = Document.objects.filter(slug=OuterRef("slug")).exclude(id=OuterRef("id"))
-    return rows.annotate(twin=Exists(twins.filter(date=OuterRef("date"))), dayless_twin=Exists(twins.filter(date=None)))
-
-
 def document_links(ids: Iterable[int | None]) -> dict[int, DocumentLink]:
     """By id, with one query; the issuer stands in the address only where another document has the same number and day."""
     wanted = Document.objects.filter(id__in={one for one in ids if one is not None})
@@ -62,10 +41,8 @@ def document_links(ids: Iterable[int | None]) -> dict[int, DocumentLink]:
 
 def link_of(document: Document) -> DocumentLink:
     """Of a document of `addressed`."""
-    twin = getattr(document, "twin", False) if document.date else getattr(document, "dayless_twin", False)
-    parts = [document.slug or "van-ban", day_part(document.date), *([issuer_part(document)] if twin else [])]
     return DocumentLink(
-        url=reverse("portal:document", args=parts),
+        url=reverse("portal:document", args=document_parts(document)),
         name=name_of(document),
         title=wording.one_line(document.title or "") if document.number else "",
         date=wording.day(document.date) if document.date else "",
@@ -90,15 +67,6 @@ def agency_link(agency: Agency) -> Link:
 def named_link(name: str, agency: Agency | None) -> Link:
     """A name as it was written, leading to the agency that it means."""
     return Link(name, reverse("portal:agency", args=[slug(agency.name)]) if agency else None)
-
-
-def period_part(digest: Digest) -> str:
-    return f"{digest.period_start}_{digest.period_end}" if digest.period_start else NO_PERIOD
-
-
-def source_part(digest: Digest) -> str:
-    """The same for every version of what an address holds."""
-    return hashlib.sha256(digest.page.source.address.encode()).hexdigest()[:SOURCE_LENGTH]
 
 
 def digest_url(digest: Digest) -> str:

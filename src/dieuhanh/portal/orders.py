@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
 from django.db.models import QuerySet
 
-from dieuhanh.apps.documents.models import AssignedAgency, Assignment, Mention, Part
+from dieuhanh.apps.documents.models import AssignedAgency, Assignment, Part
 from dieuhanh.apps.documents.models import Deadline as DeadlineRow
+from dieuhanh.apps.documents.reported import reported_in
 from dieuhanh.display import wording
 from dieuhanh.display.marks import ASSIGNMENT
 from dieuhanh.extract import facts
@@ -38,20 +38,10 @@ def readable(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:
 
 def orders_of(rows: Sequence[Assignment]) -> list[Order]:
     """In the order of the rows."""
-    instruments = _instruments(rows)
+    instruments = reported_in(row.item_id for row in rows)
     meant = {id_ for ids in instruments.values() for id_ in ids} | {row.source.document_id for row in rows if row.source}
     links = document_links(meant)
     return [_order(row, instruments[row.item_id], links) for row in rows]
-
-
-def _instruments(rows: Iterable[Assignment]) -> defaultdict[int, list[int]]:
-    """Ids of the documents that the items report, by item."""
-    found: defaultdict[int, list[int]] = defaultdict(list)
-    mentions = Mention.objects.instruments().filter(item__in={row.item_id for row in rows}, designation__document__isnull=False)
-    for item, document in mentions.order_by("item", "order").values_list("item", "designation__document"):
-        if document is not None:
-            found[item].append(document)
-    return found
 
 
 def _order(row: Assignment, instruments: Iterable[int], links: dict[int, DocumentLink]) -> Order:

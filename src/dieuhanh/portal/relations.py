@@ -9,10 +9,10 @@ import msgspec
 from django.db.models import Count, Min
 
 from dieuhanh.apps.documents.models import Document, Relation
+from dieuhanh.apps.documents.words import Words, with_words, words_of
 from dieuhanh.display import wording
 from dieuhanh.display.marks import RELATION
 from dieuhanh.portal.links import DocumentLink, document_links, words_url
-from dieuhanh.portal.words import Words, with_words, words_of
 
 MOST = 60  # pairs a direction on one page; a law is the basis of thousands
 Direction = Literal["out", "in"]

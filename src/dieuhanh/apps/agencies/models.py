@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from dieuhanh.apps.agencies.naming import name_key
+from dieuhanh.text import slug as slug_of
 
 
 def held_on(day: dt.date, prefix: str = "") -> Q:
@@ -24,6 +25,14 @@ class AgencyQuerySet(models.QuerySet["Agency"]):
         """Those that held the name on that day, on any day without one; several where a name was shared."""
         called = Q(names__key=name_key(name))
         return self.filter(called & held_on(on, "names__") if on else called).distinct()
+
+    def called(self, slug: str) -> AgencyQuerySet:
+        """Those of that name as addresses write it: "so-tai-chinh"; names that differ only in their accents share an address."""
+        return self.filter(id__in=[id_ for id_, name in self.values_list("id", "name") if slug_of(name) == slug])
+
+    def meant_by(self, typed: str) -> list[Agency]:
+        """By any of the names that they ever held, or by the present one typed without accents; by name."""
+        return list(self.named(typed).order_by("name")) or list(self.called(slug_of(typed)).order_by("name"))
 
     def existing(self, on: dt.date) -> AgencyQuerySet:
         return self.filter(held_on(on))

@@ -61,3 +61,6 @@ class SearchResults(msgspec.Struct, frozen=True):
     hits: tuple[Hit, ...]
     facets: Facets
     behind: bool
+
+
+NOTHING_FOUND = SearchResults(total=0, pages=0, numbered=(), hits=(), facets=Facets(types=(), issuers=(), years=()), behind=False)

@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.portal.agency_page import PARTS, agency_page, ordered_agencies
-from dieuhanh.portal.finding import agencies_called
 
 
 @require_safe
@@ -18,7 +18,7 @@ def agencies(request: HttpRequest) -> HttpResponse:
 @require_safe
 def agency(request: HttpRequest, name: str) -> HttpResponse:
     """One, or one after the other where names differ only in their accents."""
-    found = agencies_called(name)
+    found = list(Agency.objects.called(name).order_by("name"))
     if not found:
         raise Http404
     part = request.GET.get("vai", "")

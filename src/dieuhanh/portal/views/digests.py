@@ -7,9 +7,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from dieuhanh.apps.documents.addresses import digests_of
 from dieuhanh.portal.archive import DIGESTS_A_PAGE, archive, lines_of
 from dieuhanh.portal.digest_page import digest_page
-from dieuhanh.portal.finding import digests_of
 from dieuhanh.portal.links import digest_link, digest_url
 
 
@@ -35,7 +35,6 @@ def digest(request: HttpRequest, period: str, source: str) -> HttpResponse:
     found = digests_of(period, source)
     if not found:
         raise Http404
-    address = found[0].page.source.address
-    original = address if address.startswith(("http://", "https://")) else None
+    original = found[0].page.source.public_address
     context = {"row": found[0], "digest": digest_page(found[0]), "link": digest_link(found[0]), "original": original}
     return render(request, "portal/digest.html", context)

@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
+from dieuhanh.apps.documents import addresses
 from dieuhanh.apps.documents.models import Document
-from dieuhanh.portal import finding
 from dieuhanh.portal.document_page import document_page
 from dieuhanh.portal.links import agency_link, link_of
 
@@ -15,7 +15,7 @@ from dieuhanh.portal.links import agency_link, link_of
 @require_safe
 def documents_called(request: HttpRequest, number: str) -> HttpResponse:
     """By number alone."""
-    found = finding.documents_called(number)
+    found = addresses.documents_called(number)
     if len(found) == 1:
         return redirect(link_of(found[0]).url)
     return _choice(request, found)
@@ -24,7 +24,7 @@ def documents_called(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 def document(request: HttpRequest, number: str, day: str, issuer: str | None = None) -> HttpResponse:
     """By number and day, and by issuer where another one has the same."""
-    found = finding.documents_called(number, day, issuer)
+    found = addresses.documents_called(number, day, issuer)
     if len(found) != 1:
         return _choice(request, found)
     link = link_of(found[0])

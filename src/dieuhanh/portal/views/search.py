@@ -7,10 +7,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from dieuhanh.apps.agencies.models import Agency
-from dieuhanh.portal.finding import agencies_called, documents_typed
+from dieuhanh.portal.finding import documents_typed
 from dieuhanh.portal.links import agency_link, link_of
 from dieuhanh.portal.results_page import PARAMETERS, asked, results_page
-from dieuhanh.text import slug
 
 LONGEST = 200  # characters of a parameter that are looked at
 
@@ -20,13 +19,8 @@ def search(request: HttpRequest) -> HttpResponse:
     question = asked({name: request.GET.get(name, "").replace("\0", "").strip()[:LONGEST] for name in PARAMETERS})
     query = question.words
     documents = [link_of(row) for row in documents_typed(query)] if query else []
-    agencies = [agency_link(row) for row in _agencies(query)] if query else []
+    agencies = [agency_link(row) for row in Agency.objects.meant_by(query)] if query else []
     if len(documents) + len(agencies) == 1:
         return redirect(documents[0].url if documents else agencies[0].url or "/")
     results = results_page(question) if query else None
     return render(request, "portal/search.html", {"query": query, "agencies": agencies, "results": results})
-
-
-def _agencies(query: str) -> list[Agency]:
-    """By any of its names, or by its present one typed without accents."""
-    return list(Agency.objects.named(query).order_by("name")) or agencies_called(slug(query))

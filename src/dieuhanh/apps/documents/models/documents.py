@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 
 from django.db import models
 from django.db.models import Q
 
 from dieuhanh.apps.agencies.models import Agency
-from dieuhanh.domain.identity import KEY_LENGTH, number_key
+from dieuhanh.domain.identity import KEY_LENGTH, issuer_key, number_key
 
 
 class Knowledge(models.TextChoices):
@@ -39,6 +40,10 @@ class DocumentQuerySet(models.QuerySet["Document"]):
     def numbered(self, number: str) -> DocumentQuerySet:
         """Those of that number, however it is spelt: "238/vp-kgvx", "01/CĐ-LĐTBXH" or "1/CĐ-LĐTBXH"."""
         return self.filter(number_key=number_key("", number, None))
+
+    def issued_under(self, names: Iterable[str]) -> DocumentQuerySet:
+        """Those whose issuer is written so, however the names are spelt."""
+        return self.filter(issuer_key__in=[issuer_key(name) for name in names])
 
     def called(self, slug: str) -> DocumentQuerySet:
         """Those of that number as addresses write it: "238-vp-kgvx"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Any, get_args
 
 from django.db import models
 from django.db.models import Q
@@ -72,6 +72,19 @@ class Mention(Spanned):
         return self.designation.document if self.designation else None
 
 
+def items_reporting(document: int) -> models.QuerySet[Mention, Any]:
+    """Ids of the items that report the document of that id, for a condition of a query."""
+    return Mention.objects.instruments().filter(designation__document=document).values("item")
+
+
+class RelationQuerySet(models.QuerySet["Relation"]):
+    """Relations by what they tie."""
+
+    def between(self, document: int) -> RelationQuerySet:
+        """In either direction."""
+        return self.filter(Q(source__document=document) | Q(target__document=document))
+
+
 class Relation(Spanned):
     """What one document does to another, as an item says it."""
 
@@ -81,6 +94,8 @@ class Relation(Spanned):
     target = models.ForeignKey(Designation, on_delete=models.PROTECT, null=True, related_name="relations_to")
     source_key = models.TextField()
     target_key = models.TextField()
+
+    objects = RelationQuerySet.as_manager()
 
     class Meta(Spanned.Meta):
         constraints = [

@@ -32,6 +32,11 @@ class Source(models.Model):
     def __str__(self) -> str:
         return self.address
 
+    @property
+    def public_address(self) -> str | None:
+        """Its address on the web; None of a file: where it lay on somebody's machine is nobody's business."""
+        return self.address if self.address.startswith(("http://", "https://")) else None
+
 
 class Original(models.Model):
     """The bytes of a page as they came, once for all addresses that served them."""

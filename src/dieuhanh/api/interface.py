@@ -1,0 +1,48 @@
+"""The API that ninja serves: the table of resources, and how whatever goes wrong is told."""
+
+from __future__ import annotations
+
+import logging
+
+from django.db import OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from dieuhanh import __version__
+from dieuhanh.api.problems import Fault, ParameterError, fault_of, problem
+from dieuhanh.api.resource import add
+from dieuhanh.api.table import RESOURCES
+
+LOG = logging.getLogger(__name__)
+DESCRIPTION = (
+    "Sổ đăng ký của Điều Hành cho chương trình đọc: văn bản, bản tin, cơ quan và mọi dữ kiện, kèm lời văn làm căn cứ. "
+    "Chỉ để đọc, ai cũng dùng được, không cần khóa. Tên trường là từ của hợp đồng dieuhanh.digest/1."
+)
+
+api = NinjaAPI(title="Điều Hành", version=__version__, description=DESCRIPTION, openapi_url=None, docs_url=None, urls_namespace="api")
+for one in RESOURCES:
+    add(api, one)
+
+
+@api.exception_handler(Http404)
+def not_found(request: HttpRequest, error: Http404) -> HttpResponse:  # noqa: ARG001  this and the next: as ninja calls a handler
+    return problem("not-found")
+
+
+@api.exception_handler(ValidationError)
+def not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:  # noqa: ARG001
+    return problem("bad-parameter", [fault_of(one) for one in error.errors])
+
+
+@api.exception_handler(ParameterError)
+def not_usable(request: HttpRequest, error: ParameterError) -> HttpResponse:  # noqa: ARG001
+    return problem(error.code, [Fault(error.parameter, error.fault)])
+
+
+@api.exception_handler(OperationalError)
+@api.exception_handler(OSError)
+def not_readable(request: HttpRequest, error: OperationalError | OSError) -> HttpResponse:
+    """The database or the folder of the index does not answer."""
+    LOG.exception("%s", request.path, exc_info=error)
+    return problem("unavailable")

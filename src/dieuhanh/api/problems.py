@@ -1,0 +1,109 @@
+"""What cannot be answered, in one shape (RFC 9457): a code for programs, Vietnamese for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+from django.http import HttpResponse
+
+MEDIA_TYPE = "application/problem+json"
+
+# code: status, title
+PROBLEMS: Mapping[str, tuple[int, str]] = {
+    "bad-request": (400, "Yêu cầu không hợp lệ"),
+    "not-found": (404, "Không có trong sổ đăng ký"),
+    "method-not-allowed": (405, "Địa chỉ này chỉ để đọc"),
+    "precondition-failed": (412, "Điều kiện không thỏa mãn"),
+    "bad-parameter": (422, "Tham số không hợp lệ"),
+    "unknown-parameter": (422, "Tham số không có"),
+    "repeated-parameter": (422, "Tham số lặp lại"),
+    "bad-cursor": (422, "Con trỏ không hợp lệ"),
+    "server-error": (500, "Máy chủ gặp lỗi"),
+    "unavailable": (503, "Tạm thời không đọc được sổ đăng ký"),
+}
+DETAILS: Mapping[str, str] = {
+    "bad-request": "Máy chủ không nhận yêu cầu này: kiểm tra lại địa chỉ, tên máy chủ và tham số.",
+    "not-found": "Địa chỉ này không dẫn đến văn bản, bản tin, cơ quan hay danh sách nào.",
+    "method-not-allowed": "Chỉ dùng được GET, HEAD và OPTIONS.",
+    "precondition-failed": "Dữ liệu đã khác với bản mà yêu cầu nêu.",
+    "bad-parameter": "Có tham số không đúng kiểu hoặc ngoài giới hạn.",
+    "unknown-parameter": "Địa chỉ này không có tham số ấy; tên tham số phân biệt chữ hoa, chữ thường.",
+    "repeated-parameter": "Mỗi tham số chỉ được nêu một lần.",
+    "bad-cursor": "Con trỏ phải lấy nguyên văn từ “next” của chính danh sách này.",
+    "server-error": "Xin thử lại sau ít phút.",
+    "unavailable": "Xin thử lại sau ít phút.",
+}
+BY_STATUS = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 412: "precondition-failed"}
+
+# pydantic's kind of error, or ours: what to tell a person; {…} are its own figures
+FAULTS: Mapping[str, str] = {
+    "day": "không phải ngày dạng 2024-03-31",
+    "missing": "còn thiếu",
+    "int_parsing": "không phải số nguyên",
+    "int_parsing_size": "không phải số nguyên",
+    "int_from_float": "không phải số nguyên",
+    "greater_than_equal": "phải từ {ge} trở lên",
+    "less_than_equal": "không được quá {le}",
+    "string_too_long": "dài quá {max_length} ký tự",
+    "string_too_short": "không được để trống",
+    "string_pattern_mismatch": "có ký tự không dùng được ở đây",
+    "literal_error": "phải là một trong: {expected}",
+}
+PARAMETER_FAULTS: Mapping[str, str] = {
+    "unknown-parameter": "không có tham số này",
+    "repeated-parameter": "nêu nhiều lần",
+    "bad-cursor": "không phải con trỏ của danh sách này",
+}
+OTHER_FAULT = "không hợp lệ"
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """What is wrong with one parameter."""
+
+    parameter: str
+    detail: str
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """`type` leads to the explanation of the code; `errors` are the parameters that are wrong, if it is they."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: tuple[Fault, ...]
+
+
+class ParameterError(ValueError):
+    """A parameter that cannot be used; `code` is a key of PROBLEMS."""
+
+    def __init__(self, code: str, parameter: str) -> None:
+        super().__init__(code, parameter)
+        self.code = code
+        self.parameter = parameter
+
+    @property
+    def fault(self) -> str:
+        return PARAMETER_FAULTS[self.code]
+
+
+def problem(code: str, errors: Iterable[Fault] = ()) -> HttpResponse:
+    """The answer for a code of PROBLEMS."""
+    status, title = PROBLEMS[code]
+    told = Problem(f"/api/v1/docs#loi-{code}", title, status, DETAILS[code], code, tuple(errors))
+    return HttpResponse(msgspec.json.encode(told), status=status, content_type=MEDIA_TYPE)
+
+
+def problem_of(status: int) -> HttpResponse:
+    """The answer for a status that Django or ninja gave by itself."""
+    return problem(BY_STATUS.get(status, "bad-request" if status < 500 else "server-error"))
+
+
+def fault_of(error: Mapping[str, Any]) -> Fault:
+    """One of the errors that ninja collects from pydantic; `loc` ends with the name of the parameter."""
+    told = FAULTS.get(error["type"], OTHER_FAULT)
+    figures = {name: str(value).replace(" or ", ", ") for name, value in error.get("ctx", {}).items()}
+    return Fault(str(error["loc"][-1]), told.format_map(figures))

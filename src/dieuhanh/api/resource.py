@@ -1,0 +1,85 @@
+"""A resource: an address, the view behind it, the shape of its answer, and what the OpenAPI document says of it."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, get_args
+
+import msgspec
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import http_date
+from ninja import NinjaAPI
+from pydantic import BaseModel
+
+from dieuhanh.api.problems import ParameterError
+from dieuhanh.api.shapes.listing import Choices
+from dieuhanh.apps.audit.models import Entry
+
+View = Callable[..., Any]
+
+
+class Resource(msgspec.Struct, frozen=True):
+    """`view` takes typed parameters and returns `answer`, a msgspec type; `name` is its name in clients of the API.
+
+    `shared` says that the parts of its address may mean several: then the answer has status 300 and is a list of choices.
+    """
+
+    name: str
+    path: str
+    view: View
+    answer: Any
+    tag: str
+    summary: str
+    description: str = ""
+    shared: bool = False
+
+
+def add(api: NinjaAPI, resource: Resource) -> None:
+    """Let the API answer at its address."""
+    register = api.get(
+        resource.path,
+        url_name=resource.name,
+        operation_id=resource.name,
+        summary=resource.summary,
+        description=resource.description,
+        tags=[resource.tag],
+    )
+    register(_answering(resource.view))
+
+
+def query_names(view: View) -> frozenset[str]:
+    """Names of the parameters behind the `?` that a view takes: the fields of its argument `asked`."""
+    parameter = inspect.signature(view, eval_str=True).parameters.get("asked")
+    model = get_args(parameter.annotation)[0] if parameter else None
+    fields = model.model_fields.items() if model and issubclass(model, BaseModel) else ()
+    return frozenset(field.alias or name for name, field in fields)
+
+
+def _answering(view: View) -> View:
+    known = query_names(view)
+
+    @wraps(view)
+    def answer(request: HttpRequest, **parameters: Any) -> HttpResponse:
+        for name, values in request.GET.lists():
+            if name not in known:
+                raise ParameterError("unknown-parameter", name)
+            if len(values) > 1:
+                raise ParameterError("repeated-parameter", name)
+        return _response(view(**parameters))
+
+    answer.__signature__ = inspect.signature(view, eval_str=True)  # type: ignore[attr-defined]  # ninja would look for the names in this module
+    return answer
+
+
+def _response(told: Any) -> HttpResponse:
+    """The struct as JSON; what was read no later than the newest entry of the audit chain was last changed by it or by one before it."""
+    changed = Entry.objects.order_by("-sequence").values_list("at", flat=True).first()
+    status = 300 if isinstance(told, Choices) else 200
+    response = HttpResponse(msgspec.json.encode(told), status=status, content_type="application/json")
+    if changed is not None:
+        response["Last-Modified"] = http_date(changed.timestamp())
+    if getattr(told, "next", None):
+        response["Link"] = f'<{told.next}>; rel="next"'
+    return response

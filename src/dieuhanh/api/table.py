@@ -1,0 +1,14 @@
+"""Every resource, in the order in which the documentation tells of them."""
+
+from __future__ import annotations
+
+from dieuhanh.api.resources import agencies, digests, documents, facts, search, start
+
+RESOURCES = (
+    *start.RESOURCES,
+    *documents.RESOURCES,
+    *digests.RESOURCES,
+    *agencies.RESOURCES,
+    *facts.RESOURCES,
+    *search.RESOURCES,
+)
