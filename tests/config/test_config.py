@@ -21,26 +21,35 @@ README = Path(__file__).resolve().parents[2] / "README.md"
 @pytest.mark.parametrize(
     ("variables", "environment"),
     [
-        pytest.param({}, Environment(Path.home() / ".local/share/dieuhanh", None, HERE, False), id="nothing is set"),
+        pytest.param({}, Environment(Path.home() / ".local/share/dieuhanh", None, HERE, None, False, False), id="nothing is set"),
         pytest.param(
             {
                 "DIEUHANH_HOME": "/srv/dieuhanh",
                 "DATABASE_URL": "postgresql://h/d",
                 "DIEUHANH_HOSTS": "dieuhanh.example.vn, 10.0.0.5,",
+                "DIEUHANH_PROXY": "::0001",
+                "DIEUHANH_HTTPS": "1",
                 "DIEUHANH_DEBUG": "1",
             },
-            Environment(Path("/srv/dieuhanh"), "postgresql://h/d", ("dieuhanh.example.vn", "10.0.0.5"), True),
+            Environment(Path("/srv/dieuhanh"), "postgresql://h/d", ("dieuhanh.example.vn", "10.0.0.5"), "::1", True, True),
             id="everything is set",
         ),
         pytest.param(
             {"DATABASE_URL": "", "DIEUHANH_DEBUG": "0"},
-            Environment(Path.home() / ".local/share/dieuhanh", None, HERE, False),
+            Environment(Path.home() / ".local/share/dieuhanh", None, HERE, None, False, False),
             id="empty is unset",
         ),
     ],
 )
 def test_environment(variables: dict[str, str], environment: Environment) -> None:
     assert read_environment(variables) == environment
+
+
+@pytest.mark.parametrize("proxy", ["nginx", "10.0.0.0/8", "*"])
+def test_a_proxy_is_one_address(proxy: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        read_environment({"DIEUHANH_PROXY": proxy})
+    assert caught.value.variable == "DIEUHANH_PROXY"
 
 
 @pytest.mark.parametrize("variable", VARIABLES)

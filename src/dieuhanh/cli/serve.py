@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Annotated
 
 import typer
+from django.conf import settings
 
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.port import HERE, Port
@@ -22,7 +23,7 @@ Ví dụ:
 
 [bold]dieuhanh serve --host 0.0.0.0 --port 80[/bold] (máy khác xem được; nêu tên miền trong biến DIEUHANH_HOSTS)"""
 
-EPILOG = "Mã kết thúc:\n\n0: đã dừng theo yêu cầu.\n\n1: không mở được cổng, hoặc không dùng được cơ sở dữ liệu."
+EPILOG = "Mã kết thúc:\n\n0: đã dừng theo yêu cầu.\n\n1: không mở được cổng, không dùng được cơ sở dữ liệu, hoặc biến môi trường sai."
 
 Host = Annotated[str, typer.Option("--host", metavar="ĐỊA-CHỈ", help="Địa chỉ mạng để mở trang.", rich_help_panel=OPTIONS)]
 
@@ -30,6 +31,9 @@ Host = Annotated[str, typer.Option("--host", metavar="ĐỊA-CHỈ", help="Đị
 def run(host: Host = HERE, port: Port = 8000) -> None:
     """Bring the database up to date and answer until told to stop."""
     end_on_signals()
+    if settings.SECURE_SSL_REDIRECT and not settings.TRUSTED_PROXY:
+        say("DIEUHANH_HTTPS cần DIEUHANH_PROXY: chương trình này không tự làm HTTPS, phải có máy chủ web đứng trước")
+        raise typer.Exit(int(Status.NOT_READ))
     try:
         bring_up_to_date(dt.datetime.now(dt.UTC))
     except DatabaseUnreachableError as error:

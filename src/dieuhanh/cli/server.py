@@ -11,13 +11,17 @@ import signal
 from types import FrameType
 
 import typer
+from django.conf import settings
 from waitress.server import create_server
 
-from dieuhanh.cli.messages import Status, say
+from dieuhanh.cli.messages import MEGABYTE, Status, say
 from dieuhanh.cli.output import write_out
 from dieuhanh.config.wsgi import application
+from dieuhanh.text import DEFAULT_LIMIT
 
 THREADS = 8
+LARGEST_BODY = DEFAULT_LIMIT + MEGABYTE  # a page, and the form around it
+FORWARDED = "x-forwarded-for x-forwarded-host x-forwarded-proto"
 ADDRESS_FAULTS = {
     errno.EADDRINUSE: "cổng đang được chương trình khác dùng; hãy chọn cổng khác bằng --port",
     errno.EACCES: "không có quyền mở cổng này; hãy chọn cổng từ 1024 trở lên",
@@ -31,7 +35,17 @@ class WebServer:
     def __init__(self, host: str, port: int) -> None:
         self.url = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
         try:
-            self._server = create_server(application, host=host, port=port, threads=THREADS, ident=None, clear_untrusted_proxy_headers=True)
+            self._server = create_server(
+                application,
+                host=host,
+                port=port,
+                threads=THREADS,
+                ident=None,
+                max_request_body_size=LARGEST_BODY,
+                trusted_proxy=settings.TRUSTED_PROXY,
+                trusted_proxy_headers=FORWARDED if settings.TRUSTED_PROXY else None,
+                clear_untrusted_proxy_headers=True,
+            )
         except (OSError, ValueError) as error:  # waitress says by ValueError that a host has no address
             say(f"{host}:{port}: {_fault(error)}")
             raise typer.Exit(int(Status.NOT_READ)) from error

@@ -5,18 +5,23 @@
 | DIEUHANH_HOME | `~/.local/share/dieuhanh` | folder of the register: the SQLite file, the search index and the secret key |
 | DATABASE_URL | the SQLite file in DIEUHANH_HOME | `postgresql://user:password@host:port/name` for a server |
 | DIEUHANH_HOSTS | `localhost,127.0.0.1,[::1]` | names that the web server answers to, with commas between |
+| DIEUHANH_PROXY | none | address (IP) of the web server in front of us, whose X-Forwarded-For, -Host and -Proto are believed; nobody else's are |
+| DIEUHANH_HTTPS | off | `1` where visitors come by HTTPS alone: cookies, redirects and HSTS follow |
 | DIEUHANH_DEBUG | off | `1` shows Django's own error pages; never where others can reach it |
 """
 
 from __future__ import annotations
 
+import ipaddress
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
-VARIABLES = ("DIEUHANH_HOME", "DATABASE_URL", "DIEUHANH_HOSTS", "DIEUHANH_DEBUG")
+from dieuhanh.errors import ConfigurationError
+
+VARIABLES = ("DIEUHANH_HOME", "DATABASE_URL", "DIEUHANH_HOSTS", "DIEUHANH_PROXY", "DIEUHANH_HTTPS", "DIEUHANH_DEBUG")
 HERE = "localhost,127.0.0.1,[::1]"
 
 
@@ -26,15 +31,27 @@ class Environment(msgspec.Struct, frozen=True):
     home: Path
     database_url: str | None
     hosts: tuple[str, ...]
+    proxy: str | None
+    https: bool
     debug: bool
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
-    """The environment with its defaults; an empty variable counts as none."""
+    """The environment with its defaults; an empty variable counts as none. Raises ConfigurationError."""
     home = variables.get("DIEUHANH_HOME") or "~/.local/share/dieuhanh"
     return Environment(
         home=Path(home).expanduser().absolute(),
         database_url=variables.get("DATABASE_URL") or None,
         hosts=tuple(filter(None, (host.strip() for host in (variables.get("DIEUHANH_HOSTS") or HERE).split(",")))),
+        proxy=_ip_address("DIEUHANH_PROXY", variables.get("DIEUHANH_PROXY", "")),
+        https=variables.get("DIEUHANH_HTTPS") == "1",
         debug=variables.get("DIEUHANH_DEBUG") == "1",
     )
+
+
+def _ip_address(variable: str, text: str) -> str | None:
+    """As a peer's address is written, for it is compared as text."""
+    try:
+        return str(ipaddress.ip_address(text)) if text else None
+    except ValueError as error:
+        raise ConfigurationError(variable) from error
