@@ -5,7 +5,7 @@
 | DIEUHANH_HOME | `~/.local/share/dieuhanh` | folder of the register: the SQLite file, the search index and the secret key |
 | DATABASE_URL | the SQLite file in DIEUHANH_HOME | `postgresql://user:password@host:port/name` for a server |
 | DIEUHANH_HOSTS | `localhost,127.0.0.1,[::1]` | names that the web server answers to, with commas between |
-| DIEUHANH_PROXY | none | address (IP) of the web server in front of us, whose X-Forwarded-For, -Host and -Proto are believed; nobody else's are |
+| DIEUHANH_PROXY | none | address (IP) of the web server in front of us, which alone is believed what it forwards of visitors |
 | DIEUHANH_HTTPS | off | `1` where visitors come by HTTPS alone: cookies, redirects and HSTS follow |
 | DIEUHANH_DEBUG | off | `1` shows Django's own error pages; never where others can reach it |
 """

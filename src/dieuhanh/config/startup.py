@@ -18,6 +18,6 @@ def start(home: Path | None = None) -> None:
     With a `home` it is the installation in that folder, on SQLite, whatever the environment names.
     """
     if home is not None:
-        os.environ.update({name: "" for name in VARIABLES} | {"DIEUHANH_HOME": str(home), "DJANGO_SETTINGS_MODULE": SETTINGS})
+        os.environ.update(dict.fromkeys(VARIABLES, "") | {"DIEUHANH_HOME": str(home), "DJANGO_SETTINGS_MODULE": SETTINGS})
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", SETTINGS)
     django.setup()
