@@ -20,8 +20,12 @@ SAMPLES := $(sort $(wildcard src/dieuhanh/samples/*.txt src/dieuhanh/samples/*.h
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-demo: $(VENV)/.installed ## read the bundled sample digests and show what they order
-	@$(BIN)/dieuhanh read $(SAMPLES)
+# A register of its own inside the clone, never anybody's real one; `make demo PORT=8001` where 8000 is taken.
+DEMO := .demo
+PORT := 8000
+
+demo: $(VENV)/.installed ## build a register from the sample digests and open its web pages
+	@$(BIN)/dieuhanh demo --home $(DEMO) --port $(PORT)
 
 test: $(VENV)/.installed browser ## run the tests and the examples in docstrings
 	@$(BIN)/python -m pytest
@@ -67,8 +71,8 @@ lock: $(VENV)/.installed ## resolve pyproject.toml anew into the two lock files
 	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --upgrade --extra dev -o requirements.lock pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --upgrade --extra bench -c requirements.lock -o requirements-bench.lock pyproject.toml
 
-clean: ## remove the environment and every leftover
-	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+clean: ## remove the environment, the demo and every leftover
+	rm -rf $(VENV) $(DEMO) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests bench -name __pycache__ -type d -exec rm -rf {} +
 
 # The package goes in last, without dependencies and without a build of its own, so that nothing unpinned can slip in.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 import uuid
@@ -35,6 +36,13 @@ def installation(home: Path, server: str | None) -> Iterator[dict[str, str]]:
 def command(environment: dict[str, str], *words: str) -> subprocess.CompletedProcess[str]:
     """Run `dieuhanh` to its end."""
     return subprocess.run([dieuhanh(), *words], env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
 
 
 def dieuhanh() -> str:

@@ -15,43 +15,61 @@ from dieuhanh.config.secret import KEY_FILE, secret_key
 from dieuhanh.errors import ConfigurationError
 
 HERE = ("localhost", "127.0.0.1", "[::1]")
+UNSET = Environment(
+    home=Path.home() / ".local/share/dieuhanh",
+    database_url=None,
+    hosts=HERE,
+    url=None,
+    proxy=None,
+    https=False,
+    smtp_url=None,
+    smtp_from="dieuhanh@localhost",
+    debug=False,
+)
 README = Path(__file__).resolve().parents[2] / "README.md"
 
 
 @pytest.mark.parametrize(
     ("variables", "environment"),
     [
-        pytest.param({}, Environment(Path.home() / ".local/share/dieuhanh", None, HERE, False), id="nothing is set"),
+        pytest.param({}, UNSET, id="nothing is set"),
         pytest.param(
             {
                 "DIEUHANH_HOME": "/srv/dieuhanh",
                 "DATABASE_URL": "postgresql://h/d",
                 "DIEUHANH_HOSTS": "dieuhanh.example.vn, 10.0.0.5,",
                 "DIEUHANH_URL": "https://dieuhanh.example.vn",
+                "DIEUHANH_PROXY": "::0001",
+                "DIEUHANH_HTTPS": "1",
                 "SMTP_URL": "smtps://h",
                 "SMTP_FROM": "Điều Hành <dh@example.vn>",
                 "DIEUHANH_DEBUG": "1",
             },
             Environment(
-                Path("/srv/dieuhanh"),
-                "postgresql://h/d",
-                ("dieuhanh.example.vn", "10.0.0.5"),
-                True,
-                "https://dieuhanh.example.vn",
-                "smtps://h",
-                "Điều Hành <dh@example.vn>",
+                home=Path("/srv/dieuhanh"),
+                database_url="postgresql://h/d",
+                hosts=("dieuhanh.example.vn", "10.0.0.5"),
+                url="https://dieuhanh.example.vn",
+                proxy="::1",
+                https=True,
+                smtp_url="smtps://h",
+                smtp_from="Điều Hành <dh@example.vn>",
+                debug=True,
             ),
             id="everything is set",
         ),
-        pytest.param(
-            {"DATABASE_URL": "", "DIEUHANH_DEBUG": "0"},
-            Environment(Path.home() / ".local/share/dieuhanh", None, HERE, False),
-            id="empty is unset",
-        ),
+        pytest.param({"DATABASE_URL": "", "DIEUHANH_DEBUG": "0"}, UNSET, id="empty is unset"),
     ],
 )
 def test_environment(variables: dict[str, str], environment: Environment) -> None:
     assert read_environment(variables) == environment
+
+
+@pytest.mark.parametrize("proxy", ["nginx", "10.0.0.0/8", "*"])
+def test_a_proxy_is_one_address(proxy: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        read_environment({"DIEUHANH_PROXY": proxy})
+    assert caught.value.variable == "DIEUHANH_PROXY"
 
 
 @pytest.mark.parametrize("variable", VARIABLES)

@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 from dieuhanh import __version__
+from dieuhanh.cli.demo import EPILOG as DEMO_EPILOG
+from dieuhanh.cli.demo import HELP as DEMO_HELP
+from dieuhanh.cli.demo import demo
 from dieuhanh.cli.later import LaterGroup
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.read import EPILOG, read_pages
@@ -44,6 +47,15 @@ app.command(
     options_metavar=OPTIONS_METAVAR,
     rich_help_panel=COMMANDS,
 )(print_schema)
+app.command(
+    "demo",
+    cls=VietnameseCommand,
+    help=DEMO_HELP,
+    epilog=DEMO_EPILOG,
+    short_help="Xem thử bằng các bản tin mẫu.",
+    options_metavar=OPTIONS_METAVAR,
+    rich_help_panel=COMMANDS,
+)(demo)
 
 
 Version = Annotated[bool, typer.Option("--version", metavar="", help="In phiên bản.", show_default=False, rich_help_panel=OPTIONS)]

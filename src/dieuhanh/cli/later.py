@@ -7,6 +7,8 @@ help. Its line in the help of the whole command stands here.
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -47,15 +49,20 @@ class LaterGroup(VietnameseGroup):
         return name, loaded(name) if name in LATER else command, rest
 
 
-def loaded(name: str) -> TyperCommand:
-    """The command itself. Ends the process where this installation cannot start."""
+def started(module: str, home: Path | None = None) -> ModuleType:
+    """A module that needs the register: that of the environment, or the one in `home`. Ends the process where it cannot start."""
     try:
-        import_module("dieuhanh.config.startup").start()
+        import_module("dieuhanh.config.startup").start(home)
     except (ConfigurationError, OSError) as error:
         say(complaint("dieuhanh", error))
         raise typer.Exit(int(Status.NOT_READ)) from error
+    return import_module(module)
+
+
+def loaded(name: str) -> TyperCommand:
+    """The command itself. Ends the process where this installation cannot start."""
     module, short_help = LATER[name]
-    command = import_module(module)
+    command = started(module)
     app = typer.Typer(
         name=name,
         cls=VietnameseGroup,

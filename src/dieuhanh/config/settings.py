@@ -12,6 +12,7 @@ ENVIRONMENT = read_environment()
 DEBUG = ENVIRONMENT.debug
 SECRET_KEY = secret_key(ENVIRONMENT.home)
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
+TRUSTED_PROXY = ENVIRONMENT.proxy  # waitress believes it and clears what anybody else forwards
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
@@ -95,3 +96,19 @@ WHITENOISE_AUTOREFRESH = False
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = ENVIRONMENT.https
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if ENVIRONMENT.https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.https
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # the list of browsers cannot be left again: whoever owns the domain enters it there
+
+# Where nobody debugs, Django shows errors to nobody but by mail; a service manager keeps what we say on stderr.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        "django.request": {"level": "ERROR"},  # a page that is not there is the visitor's matter
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # so is a name that is not ours: it was answered by 400
+    },
+}
