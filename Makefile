@@ -25,7 +25,7 @@ demo: $(VENV)/.installed ## read the bundled sample digests and show what they o
 
 test: $(VENV)/.installed browser ## run the tests and the examples in docstrings
 	@$(BIN)/python -m pytest
-	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps tests/portal
+	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps tests/portal tests/desk
 
 # Chromium is the system's own: where there is none, root and apt, it comes from Debian; elsewhere the tests that need it are skipped.
 browser: ## install the browser that the tests of the pages look through, where apt is

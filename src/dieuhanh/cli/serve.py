@@ -10,7 +10,7 @@ import datetime as dt
 import errno
 import signal
 from types import FrameType
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from waitress.server import create_server
@@ -34,6 +34,12 @@ EPILOG = "Mã kết thúc:\n\n0: đã dừng theo yêu cầu.\n\n1: không mở 
 
 THREADS = 8
 LAST_PORT = 65535
+# A web server on the same machine that does the HTTPS says so, and who asks; from anywhere else such headers count for nothing.
+PROXY: dict[str, Any] = {
+    "trusted_proxy": "127.0.0.1",
+    "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
+    "clear_untrusted_proxy_headers": True,
+}
 ADDRESS_FAULTS = {
     errno.EADDRINUSE: "cổng đang được chương trình khác dùng; hãy chọn cổng khác bằng --port",
     errno.EACCES: "không có quyền mở cổng này; hãy chọn cổng từ 1024 trở lên",
@@ -54,7 +60,7 @@ def run(host: Host = "127.0.0.1", port: Port = 8000) -> None:
         say(complaint("dieuhanh", error))
         raise typer.Exit(int(Status.NOT_READ)) from error
     try:
-        server = create_server(application, host=host, port=port, threads=THREADS, ident=None, clear_untrusted_proxy_headers=True)
+        server = create_server(application, host=host, port=port, threads=THREADS, ident=None, **PROXY)
     except (OSError, ValueError) as error:  # waitress says by ValueError that a host has no address
         say(f"{host}:{port}: {_fault(error)}")
         raise typer.Exit(int(Status.NOT_READ)) from error

@@ -11,7 +11,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from dieuhanh.apps.accounts.models import User
-from dieuhanh.apps.accounts.permissions import ADD_USER, REFRESH_ROLES, SET_ROLES
+from dieuhanh.apps.accounts.permissions import ADD_USER, ENTER_DESK, REFRESH_ROLES, SET_ROLES
 from dieuhanh.apps.accounts.roles import Role, permissions_of
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
@@ -53,6 +53,15 @@ def set_roles(username: str, roles: Collection[Role], *, actor: Actor, at: dt.da
         if before != set(roles):
             user.groups.set(_groups(roles))
             ledger.append("accounts.User", username, {"roles": sorted(roles)})
+
+
+def change_password(user: User, password: str, *, at: dt.datetime) -> None:
+    """A person's own new password. Raises NotPermittedError, WeakPasswordError."""
+    with action(user, ENTER_DESK, at) as ledger:
+        _require_password(password, user)
+        user.set_password(password)
+        user.save(update_fields=["password"])
+        ledger.append("accounts.User", user.username, {"password": "changed"})
 
 
 def refresh_roles(*, actor: Actor, at: dt.datetime) -> None:

@@ -1,0 +1,15 @@
+"""The first page of the desk: what waits for the person, and the ways to everything else."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dieuhanh.desk.guard import requires
+
+
+@require_safe
+@requires()
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "desk/home.html")
