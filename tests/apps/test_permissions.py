@@ -13,6 +13,7 @@ from dieuhanh.apps.accounts.roles import Role, permissions_of
 from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.documents.actions import (
+    acknowledge_warning,
     add_fact,
     confirm_fact,
     correct_fact,
@@ -33,7 +34,7 @@ from tests.apps.people import PASSWORD, person
 
 pytestmark = pytest.mark.django_db
 
-TEXT = digest_text(item("Nạo vét mương máng trước vụ mùa", LETTER, ORDER))
+TEXT = digest_text(item("Nạo vét mương máng trước vụ mùa", LETTER.replace("07/5/2024", "07/5/2023"), ORDER))  # with a warning
 OFFICIAL = {"name": None, "position": "Chủ tịch UBND tỉnh"}
 
 
@@ -64,6 +65,7 @@ ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("confirm_fact", "corrections.confirm_fact", lambda who: confirm_fact(before(), fact().id, actor=who, at=NOW)),
     ("correct_fact", "corrections.correct_fact", lambda who: correct_fact(before(), fact().id, fact().value, actor=who, at=NOW)),
     ("reject_fact", "corrections.reject_fact", lambda who: reject_fact(before(), fact().id, actor=who, at=NOW)),
+    ("acknowledge_warning", "corrections.acknowledge_warning", lambda who: acknowledge_warning(before(), 0, actor=who, at=NOW)),
     (
         "add_fact",
         "corrections.add_fact",

@@ -33,6 +33,7 @@ _ADDED = {
         "corrections.correct_fact",
         "corrections.reject_fact",
         "corrections.add_fact",
+        "corrections.acknowledge_warning",
     },
     Role.EDITOR: {"documents.register_page", "documents.mark_fresh"},
     Role.ADMINISTRATOR: {"agencies.load_agencies", "documents.rebuild_pages", ADD_USER, SET_ROLES, REFRESH_ROLES},

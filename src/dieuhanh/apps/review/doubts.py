@@ -1,6 +1,7 @@
 """What the reader was unsure of, each doubt with the page's own words: the queue of the desk.
 
 A doubt is decided once a person has said a word on a fact that shares its words; it opens again where that word no longer fits.
+A warning is decided too once a person has noted that they looked at it: many are about the page, not about any fact.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from typing import Any
 
 import msgspec
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce, Substr
 
-from dieuhanh.apps.corrections.models import Decision
+from dieuhanh.apps.corrections.models import Acknowledgement, Decision
 from dieuhanh.apps.documents.models import AssignedAgency, Assignment, Deadline, Mention, Page, Part, Role, Standing, Warning  # noqa: A004
 from dieuhanh.domain.correcting import Fit
 from dieuhanh.domain.rulings import Kind
@@ -129,6 +130,13 @@ _ROWS: dict[Reason, Callable[[], Rows]] = {
 }
 
 
+def _acknowledged() -> QuerySet[Acknowledgement]:
+    """What people noted of the warning of the outer query: one of that page and code, on the same words."""
+    words = Substr(OuterRef("digest__page__text"), OuterRef("start") + 1, OuterRef("end") - OuterRef("start"))
+    here = Acknowledgement.objects.filter(address=OuterRef("digest__page__source__address"), code=OuterRef("code"))
+    return here.filter(words=Coalesce(words, Value("")), message=OuterRef("message"))
+
+
 def _common(
     reason: Reason, rows: QuerySet[Any], digest: str, detail: str, kinds: tuple[Kind, ...], *, decided: bool | None, address: str | None
 ) -> QuerySet[Any, Any]:
@@ -142,7 +150,8 @@ def _common(
     )
     if address is not None:
         rows = rows.filter(**{f"{digest}__page__source__address": address})
-    rows = rows.annotate(decided=Exists(said))
+    answered = Exists(said) | Exists(_acknowledged()) if reason is Reason.WARNING else Exists(said)
+    rows = rows.annotate(decided=answered)
     if decided is not None:
         rows = rows.filter(decided=decided)
     return rows.order_by().values(
