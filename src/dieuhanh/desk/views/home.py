@@ -7,9 +7,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from dieuhanh.desk.guard import requires
+from dieuhanh.desk.queue_page import reason_counts
 
 
 @require_safe
 @requires()
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "desk/home.html")
+    counts = reason_counts()
+    return render(request, "desk/home.html", {"counts": counts, "total": sum(one.number for one in counts)})
