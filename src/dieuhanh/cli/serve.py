@@ -15,7 +15,9 @@ from typing import Annotated, Any
 import typer
 from waitress.server import create_server
 
+from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.cli.messages import Status, complaint, say
+from dieuhanh.cli.operator import operator
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.usage import OPTIONS, UsageProblem
 from dieuhanh.config.migrating import bring_up_to_date
@@ -35,6 +37,7 @@ EPILOG = "Mã kết thúc:\n\n0: đã dừng theo yêu cầu.\n\n1: không mở 
 THREADS = 8
 LAST_PORT = 65535
 # A web server on the same machine that does the HTTPS says so, and who asks; from anywhere else such headers count for nothing.
+LIMITS: dict[str, Any] = {"max_request_body_size": 32 * 1024 * 1024}  # twice what the desk takes in, in bytes
 PROXY: dict[str, Any] = {
     "trusted_proxy": "127.0.0.1",
     "trusted_proxy_headers": {"x-forwarded-for", "x-forwarded-proto"},
@@ -55,12 +58,14 @@ def run(host: Host = "127.0.0.1", port: Port = 8000) -> None:
     if not 1 <= port <= LAST_PORT:
         raise UsageProblem(f"--port phải từ 1 đến {LAST_PORT}")
     try:
-        bring_up_to_date(dt.datetime.now(dt.UTC))
+        at = dt.datetime.now(dt.UTC)
+        bring_up_to_date(at)
+        load_agencies(actor=operator(), at=at)  # pages may be taken in at the desk, and their names want agencies
     except DatabaseUnreachableError as error:
         say(complaint("dieuhanh", error))
         raise typer.Exit(int(Status.NOT_READ)) from error
     try:
-        server = create_server(application, host=host, port=port, threads=THREADS, ident=None, **PROXY)
+        server = create_server(application, host=host, port=port, threads=THREADS, ident=None, **LIMITS, **PROXY)
     except (OSError, ValueError) as error:  # waitress says by ValueError that a host has no address
         say(f"{host}:{port}: {_fault(error)}")
         raise typer.Exit(int(Status.NOT_READ)) from error

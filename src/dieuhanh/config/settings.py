@@ -114,6 +114,10 @@ LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
 
+# What the desk takes in at once, in bytes; the largest digests have some 200 KB. An upload stays in memory: a text that turns out
+# to be a State secret must not lie in a temporary file either.
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
+
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True  # the files lie in the package, there is no step that collects them
 WHITENOISE_AUTOREFRESH = False

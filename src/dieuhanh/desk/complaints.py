@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dieuhanh.apps.accounts.permissions import ADD_USER, SET_ROLES
+from dieuhanh.apps.accounts.permissions import ADD_USER, ENTER_DESK, RESET_ACCESS, SET_ROLES
 from dieuhanh.display.wording import one_line
 from dieuhanh.errors import (
     DieuhanhError,
@@ -44,15 +44,19 @@ WEAKNESSES = {
     "password_too_similar": "quá giống tên đăng nhập",
     "password_not_printable": "có ký tự không gõ lại được",
 }
-# What a role lacks, by the permission that the page or the action asks for.
-LACKING = {
+# What a role may lack, by the permission that the page or the action asks for.
+ACTS = {
     "corrections.confirm_fact": "xác nhận dữ kiện",
     "corrections.correct_fact": "sửa dữ kiện",
     "corrections.reject_fact": "bác dữ kiện",
     "corrections.add_fact": "thêm dữ kiện",
+    "corrections.acknowledge_warning": "ghi nhận đã xem lưu ý",
     "documents.register_page": "đưa trang vào sổ đăng ký",
+    "audit.view_entry": "xem nhật ký",
     ADD_USER: "lập tài khoản",
     SET_ROLES: "giao vai trò",
+    RESET_ACCESS: "đặt mật khẩu mới cho người khác",
+    ENTER_DESK: "vào bàn làm việc",
 }
 
 
@@ -60,7 +64,7 @@ def explain(error: DieuhanhError) -> str:
     """What went wrong, for the person who pressed the button; says nothing of a page's text."""
     match error:
         case NotPermittedError():
-            lacking = LACKING.get(error.permission, "mở trang này")
+            lacking = ACTS.get(error.permission, "làm việc này")
             return f"Vai trò của tài khoản {one_line(error.actor)} không được {lacking}. Cần thì hỏi người quản trị."
         case TooLargeError():
             return f"Trang lớn hơn giới hạn {error.limit / MEGABYTE:g} MB."

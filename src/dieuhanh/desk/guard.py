@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
@@ -75,6 +75,11 @@ def signed_in(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise TypeError("the view is not behind `requires`")
     return request.user
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form was sent with; None where it is only shown."""
+    return request.POST if request.method == "POST" else None
 
 
 def _permitted(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

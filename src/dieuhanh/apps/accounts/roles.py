@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from dieuhanh.apps.accounts.permissions import ADD_USER, ENTER_DESK, REFRESH_ROLES, SET_ROLES
+from dieuhanh.apps.accounts.permissions import ADD_USER, ENTER_DESK, REFRESH_ROLES, RESET_ACCESS, SET_ROLES
 
 
 class Role(StrEnum):
@@ -36,7 +36,15 @@ _ADDED = {
         "corrections.acknowledge_warning",
     },
     Role.EDITOR: {"documents.register_page", "documents.mark_fresh"},
-    Role.ADMINISTRATOR: {"agencies.load_agencies", "documents.rebuild_pages", ADD_USER, SET_ROLES, REFRESH_ROLES},
+    Role.ADMINISTRATOR: {
+        "agencies.load_agencies",
+        "audit.view_entry",
+        "documents.rebuild_pages",
+        ADD_USER,
+        SET_ROLES,
+        RESET_ACCESS,
+        REFRESH_ROLES,
+    },
 }
 
 

@@ -17,7 +17,7 @@ from dieuhanh.desk.complaints import explain
 from dieuhanh.desk.editor_page import editor_page
 from dieuhanh.desk.fact_forms import FactForm
 from dieuhanh.desk.fact_page import documents_of
-from dieuhanh.desk.guard import requires, signed_in
+from dieuhanh.desk.guard import posted, requires, signed_in
 from dieuhanh.desk.kinds import DISPLAYED
 from dieuhanh.desk.views.facts import CONFLICT, WRONG, before
 from dieuhanh.desk.views.pages import current_page, editor_url
@@ -33,7 +33,7 @@ def add(request: HttpRequest, source: int) -> HttpResponse:
     if not words.is_bound or not words.is_valid():
         return render(request, "desk/add_words.html", {"page": page, "form": words}, status=WRONG if words.is_bound else 200)
     kind = words.cleaned_data["loai"]
-    form = FactForm(kind, documents_of(digest, words.cleaned_data["muc"]), request.POST or None)
+    form = FactForm(kind, documents_of(digest, words.cleaned_data["muc"]), posted(request))
     status = 200
     if request.method == "POST":
         status = _added(request, page, words, form)

@@ -20,7 +20,7 @@ from dieuhanh.desk.complaints import explain
 from dieuhanh.desk.editor_page import editor_page
 from dieuhanh.desk.fact_forms import FactForm
 from dieuhanh.desk.fact_page import FactPage, fact_page
-from dieuhanh.desk.guard import requires, signed_in
+from dieuhanh.desk.guard import posted, requires, signed_in
 from dieuhanh.desk.views.pages import current_page, editor_url
 from dieuhanh.errors import DieuhanhError, FactGoneError, NotFactError, PageChangedError
 
@@ -60,7 +60,7 @@ def correct(request: HttpRequest, source: int, fact: str) -> HttpResponse:
     shown = fact_page(page, fact)
     if shown is None:
         return gone(request, page)
-    form = FactForm(shown.card.fact.kind, shown.documents, request.POST or None, initial=shown.card.fact.value)
+    form = FactForm(shown.card.fact.kind, shown.documents, posted(request), initial=shown.card.fact.value)
     status = 200
     if request.method == "POST":
         status = WRONG

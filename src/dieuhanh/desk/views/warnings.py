@@ -27,8 +27,10 @@ def acknowledge(request: HttpRequest, source: int, order: int) -> HttpResponse:
     if request.method == "POST":
         try:
             acknowledge_warning(before(request, page), order, actor=signed_in(request), at=timezone.now())
-        except (PageChangedError, FactGoneError) as error:
+        except PageChangedError as error:
             messages.error(request, explain(error))
+        except FactGoneError:
+            messages.error(request, "Lưu ý này không còn trên trang.")
         else:
             messages.success(request, "Đã ghi nhận là đã xem lưu ý này.")
             onward = next_doubt(editor_page(page).cards, None)
