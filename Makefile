@@ -29,7 +29,7 @@ demo: $(VENV)/.installed ## build a register from the sample digests and open it
 
 test: $(VENV)/.installed browser ## run the tests and the examples in docstrings
 	@$(BIN)/python -m pytest
-	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps tests/portal
+	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps tests/portal tests/desk
 
 # Chromium, LibreOffice and poppler are the system's own: where they are missing, root and apt, they come from Debian; elsewhere the tests
 # that look through them are skipped.

@@ -8,7 +8,9 @@ from typing import Annotated
 import typer
 from django.conf import settings
 
+from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.cli.messages import Status, complaint, say
+from dieuhanh.cli.operator import operator
 from dieuhanh.cli.port import HERE, Port
 from dieuhanh.cli.server import WebServer, end_on_signals
 from dieuhanh.cli.usage import OPTIONS
@@ -35,7 +37,9 @@ def run(host: Host = HERE, port: Port = 8000) -> None:
         say("DIEUHANH_HTTPS cần DIEUHANH_PROXY: chương trình này không tự làm HTTPS, phải có máy chủ web đứng trước")
         raise typer.Exit(int(Status.NOT_READ))
     try:
-        bring_up_to_date(dt.datetime.now(dt.UTC))
+        at = dt.datetime.now(dt.UTC)
+        bring_up_to_date(at)
+        load_agencies(actor=operator(), at=at)  # pages may be taken in at the desk, and their names want agencies
     except DatabaseUnreachableError as error:
         say(complaint("dieuhanh", error))
         raise typer.Exit(int(Status.NOT_READ)) from error

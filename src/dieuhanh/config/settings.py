@@ -34,6 +34,10 @@ INSTALLED_APPS = [
     "dieuhanh.web",
     "dieuhanh.portal",
     "dieuhanh.api",
+    "dieuhanh.desk",  # before allauth: its pages stand in our templates
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
 ]
 MIDDLEWARE = [
     "dieuhanh.web.policy.ContentSecurityPolicy",
@@ -41,12 +45,14 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dieuhanh.web.varying.VaryOnComfort",
+    "dieuhanh.web.secure_cookies.SecureCookies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
 ]
 TEMPLATES = [
     {
@@ -58,6 +64,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "dieuhanh.web.comfort.comfort",
+                "dieuhanh.desk.people.who_is_here",
             ],
         },
     }
@@ -85,9 +92,51 @@ AUTH_PASSWORD_VALIDATORS = [
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
 ]
 
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk:home"
+LOGOUT_REDIRECT_URL = "portal:home"
+ACCOUNT_ADAPTER = "dieuhanh.desk.sign_in.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_SESSION_REMEMBER = False  # the cookie goes when the browser is closed: office machines have several users
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "20/m/ip,5/5m/key"}  # a whole office may share one address
+ACCOUNT_FORMS = {
+    "login": "dieuhanh.desk.sign_in.forms.SignInForm",
+    "change_password": "dieuhanh.desk.sign_in.forms.NewPasswordForm",
+    "reauthenticate": "dieuhanh.desk.sign_in.forms.PasswordAgainForm",
+}
+ACCOUNT_REAUTHENTICATION_METHODS = ("password", "mfa")
+MFA_ADAPTER = "dieuhanh.desk.sign_in.adapters.MFAAdapter"
+MFA_TOTP_ISSUER = "Điều Hành"
+MFA_TOTP_TOLERANCE = 1  # steps of 30 seconds: clocks of telephones and office servers differ
+MFA_FORMS = {
+    "authenticate": "dieuhanh.desk.sign_in.forms.CodeForm",
+    "reauthenticate": "dieuhanh.desk.sign_in.forms.CodeAgainForm",
+    "activate_totp": "dieuhanh.desk.sign_in.forms.FirstCodeForm",
+}
+
+# The desk locks itself where nobody has worked for half an hour: long enough to read the longest digest, short enough for a machine
+# that was left alone over lunch in an office that citizens enter. Counted from the last page of the desk (desk/guard.py).
+SESSION_COOKIE_AGE = 30 * 60
+SESSION_COOKIE_NAME = "phien"
+CACHES = {
+    # Limits against guessing are counted here, so the count must be one for all processes and machines: in the database.
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_attempt",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
+
+# What the desk takes in at once, in bytes; the largest digests have some 200 KB. An upload stays in memory: a text that turns out
+# to be a State secret must not lie in a temporary file either.
+DATA_UPLOAD_MAX_MEMORY_SIZE = FILE_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024
 
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True  # the files lie in the package, there is no step that collects them

@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from html import escape
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dieuhanh.display.marks import Mark, mark_up
+from dieuhanh.display.wording import one_line
 
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import Digest, Span
@@ -53,3 +55,10 @@ def _owner(at: int, owners: list[tuple[int, int, int]]) -> int:
         return BEFORE
     _, end, position = owners[index]
     return position if at < end else AFTER
+
+
+def headed(heading: str, paragraphs: list[Paragraph], text: str) -> tuple[str, list[Paragraph]]:
+    """The HTML of a heading with its marks, and the paragraphs below: the first one is the heading itself where its words are the same."""
+    if paragraphs and text[slice(*paragraphs[0].span)].split() == heading.split():
+        return paragraphs[0].html, paragraphs[1:]
+    return escape(one_line(heading)), paragraphs

@@ -84,6 +84,11 @@ def period(span: Period) -> str:
     return f"từ ngày {day(span.start)} đến ngày {day(span.end)}"
 
 
+def digest_name(title: str | None, span: Period | None) -> str:
+    """Bản tin từ ngày 04/3/2024 đến ngày 10/3/2024, or its title."""
+    return f"Bản tin {period(span)}" if span else one_line(title or UNTITLED)
+
+
 def number(value: float) -> str:
     """5560 → 5.560 and 1.17 → 1,17: thousands take a full stop, decimals a comma."""
     return f"{value:,.12g}".translate(str.maketrans(",.", ".,"))

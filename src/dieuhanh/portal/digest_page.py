@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import msgspec
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from dieuhanh.apps.documents.models import Digest
 from dieuhanh.apps.documents.stored import stored_digests
 from dieuhanh.display import wording
 from dieuhanh.display.marks import Kind, Mark, item_marks, warning_marks
-from dieuhanh.display.paragraphs import AFTER, BEFORE, Paragraph, marked_paragraphs
+from dieuhanh.display.paragraphs import AFTER, BEFORE, Paragraph, headed, marked_paragraphs
 from dieuhanh.extract import facts
 from dieuhanh.portal.fact_lists import ItemLinks, fact_lists, links_of
 
@@ -57,15 +56,15 @@ def digest_page(row: Digest) -> DigestPage:
     found = [item_marks(position, item, digest.text) for position, item in enumerate(digest.items, 1)]
     warnings = warning_marks(digest)
     paragraphs = marked_paragraphs(digest, [*warnings, *(mark for kinds in found for marks in kinds.values() for mark in marks)])
-    title, opening = _headed(digest.title or wording.UNTITLED, paragraphs[BEFORE], digest.text)
+    title, opening = headed(digest.title or wording.UNTITLED, paragraphs[BEFORE], digest.text)
     links = links_of(row)
     parts = zip(digest.items, found, strict=True)
     return DigestPage(
-        title=title,
+        title=mark_safe(title),  # noqa: S308  so is a heading, by `headed`
         counts=wording.counts(digest),
         opening=_html(opening),
         items=tuple(
-            _item(position, item, marks, _headed(item.heading, paragraphs[position], digest.text), links[position - 1])
+            _item(position, item, marks, headed(item.heading, paragraphs[position], digest.text), links[position - 1])
             for position, (item, marks) in enumerate(parts, 1)
         ),
         closing=_html(paragraphs[AFTER]),
@@ -73,23 +72,17 @@ def digest_page(row: Digest) -> DigestPage:
     )
 
 
-def _headed(heading: str, paragraphs: list[Paragraph], text: str) -> tuple[SafeString, list[Paragraph]]:
-    """The heading with its marks and the paragraphs below: the first one is the heading itself where its words are the same."""
-    if paragraphs and " ".join(text[slice(*paragraphs[0].span)].split()) == " ".join(heading.split()):
-        return _html(paragraphs[:1])[0], paragraphs[1:]
-    return escape(wording.one_line(heading)), paragraphs
-
-
 def _html(paragraphs: list[Paragraph]) -> tuple[SafeString, ...]:
     return tuple(mark_safe(paragraph.html) for paragraph in paragraphs)  # noqa: S308  mark_up escapes all that the page says
 
 
 def _item(
-    position: int, item: facts.Item, marks: dict[Kind, list[Mark]], headed: tuple[SafeString, list[Paragraph]], links: ItemLinks
+    position: int, item: facts.Item, marks: dict[Kind, list[Mark]], heading: tuple[str, list[Paragraph]], links: ItemLinks
 ) -> ItemPage:
     lists = tuple(
         FactList(kind, tuple(Fact(mark, html) for mark, html in zip(marks[kind], told, strict=True)))
         for kind, told in fact_lists(item, marks, links)
         if told
     )
-    return ItemPage(position, headed[0], wording.one_line(item.heading), _html(headed[1]), lists, wording.item_counts(item))
+    title = mark_safe(heading[0])  # noqa: S308  as the title of the page
+    return ItemPage(position, title, wording.one_line(item.heading), _html(heading[1]), lists, wording.item_counts(item))

@@ -79,7 +79,6 @@ def words_url(digest: Digest, kind: Kind, item_order: int, fact_order: int) -> s
 
 
 def digest_link(digest: Digest) -> Link:
-    """Tuần từ ngày 04/3/2024 đến ngày 10/3/2024, or its title."""
-    if digest.period_start and digest.period_end:
-        return Link(f"Bản tin {wording.period(facts.Period(digest.period_start, digest.period_end))}", digest_url(digest))
-    return Link(wording.one_line(digest.title or wording.UNTITLED), digest_url(digest))
+    """Bản tin từ ngày 04/3/2024 đến ngày 10/3/2024, or its title."""
+    period = facts.Period(digest.period_start, digest.period_end) if digest.period_start and digest.period_end else None
+    return Link(wording.digest_name(digest.title, period), digest_url(digest))

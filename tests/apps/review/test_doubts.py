@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from dieuhanh.apps.agencies.actions import load_agencies
-from dieuhanh.apps.documents.actions import confirm_fact, correct_fact, reject_fact
+from dieuhanh.apps.corrections.models import Acknowledgement
+from dieuhanh.apps.documents.actions import acknowledge_warning, confirm_fact, correct_fact, reject_fact
 from dieuhanh.apps.documents.actions.decide import Before
 from dieuhanh.apps.documents.models import Page
 from dieuhanh.apps.documents.shown import ShownFact, shown_facts
 from dieuhanh.apps.review.doubts import LABELS, Doubt, Reason, doubts, told
 from dieuhanh.domain.rulings import Kind
+from dieuhanh.errors import FactGoneError
 from tests.apps.documents.test_resolution import UNDATED, citing, reporting, week
 from tests.apps.pages import LETTER, NOW, TESTER, digest_text, item, page, register
 
@@ -94,6 +96,33 @@ def test_a_word_that_no_longer_fits_comes_back() -> None:
     gone = next(one for one in shown_facts(Page.objects.current().select_related("source").get()) if not one.holds)
     reject_fact(before(), gone.id, actor=TESTER, at=NOW)
     assert open_doubts(Reason.UNFIT_DECISION) == []
+
+
+def test_a_warning_waits_until_somebody_has_looked_at_it() -> None:
+    text = TEXT.replace("07/5/2024", "07/5/2023")
+    register(page(text))
+    (doubt,) = open_doubts(Reason.WARNING)
+    assert doubt.words == text.partition("\n")[0]
+    for note in ("tiêu đề ghi nhầm năm", "lần nữa"):
+        acknowledge_warning(before(), 0, actor=TESTER, at=NOW, note=note)
+    assert open_doubts(Reason.WARNING) == []
+    assert [d.decided for d in told(doubts([Reason.WARNING]))] == [True]
+    assert [(row.note, row.actor) for row in Acknowledgement.objects.all()] == [("tiêu đề ghi nhầm năm", "người thử")]
+    register(page(text.replace("512/", "513/")))
+    assert open_doubts(Reason.WARNING) == []  # the new version says the same
+    register(page(text.replace("từ ngày 06/5", "từ ngày 05/5")))
+    assert len(open_doubts(Reason.WARNING)) == 1
+
+
+def test_a_warning_about_a_whole_page_can_be_looked_at() -> None:
+    register(page(TEXT.partition("\n")[2]))
+    (doubt,) = [d for d in open_doubts(Reason.WARNING) if d.span is None]
+    acknowledge_warning(before(), 0, actor=TESTER, at=NOW)
+    assert doubt not in open_doubts(Reason.WARNING)
+    with pytest.raises(FactGoneError):
+        acknowledge_warning(before(), 99, actor=TESTER, at=NOW)
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Acknowledgement.objects.update(note="khác")
 
 
 def test_the_order_is_that_of_pages_and_words_and_stays() -> None:

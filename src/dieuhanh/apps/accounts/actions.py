@@ -6,12 +6,13 @@ import datetime as dt
 from collections.abc import Collection
 
 import msgspec
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from dieuhanh.apps.accounts.models import User
-from dieuhanh.apps.accounts.permissions import ADD_USER, REFRESH_ROLES, SET_ROLES
+from dieuhanh.apps.accounts.permissions import ADD_USER, ENTER_DESK, REFRESH_ROLES, RESET_ACCESS, SET_ROLES
 from dieuhanh.apps.accounts.roles import Role, permissions_of
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
@@ -46,13 +47,34 @@ def add_user(new: NewUser, *, actor: Actor, at: dt.datetime) -> User:
 def set_roles(username: str, roles: Collection[Role], *, actor: Actor, at: dt.datetime) -> None:
     """Give a person these roles and no others. Raises NotPermittedError, UnknownUserError."""
     with action(actor, SET_ROLES, at) as ledger:
-        user = User.objects.filter(username=username).first()
-        if user is None:
-            raise UnknownUserError(username)
+        user = _user(username)
         before = set(user.groups.values_list("name", flat=True))
         if before != set(roles):
             user.groups.set(_groups(roles))
             ledger.append("accounts.User", username, {"roles": sorted(roles)})
+
+
+def reset_access(username: str, password: str, *, actor: Actor, at: dt.datetime) -> None:
+    """A new password for who forgot theirs; their second factors go too, for a lost telephone is the same trouble.
+
+    Raises NotPermittedError, UnknownUserError, WeakPasswordError.
+    """
+    with action(actor, RESET_ACCESS, at) as ledger:
+        user = _user(username)
+        _require_password(password, user)
+        user.set_password(password)
+        user.save(update_fields=["password"])
+        factors, _ = Authenticator.objects.filter(user=user).delete()
+        ledger.append("accounts.User", username, {"password": "reset", "factors": factors})
+
+
+def change_password(user: User, password: str, *, at: dt.datetime) -> None:
+    """A person's own new password. Raises NotPermittedError, WeakPasswordError."""
+    with action(user, ENTER_DESK, at) as ledger:
+        _require_password(password, user)
+        user.set_password(password)
+        user.save(update_fields=["password"])
+        ledger.append("accounts.User", user.username, {"password": "changed"})
 
 
 def refresh_roles(*, actor: Actor, at: dt.datetime) -> None:
@@ -67,6 +89,13 @@ def refresh_roles(*, actor: Actor, at: dt.datetime) -> None:
 def roles_are_fresh() -> bool:
     """Whether the groups that exist are what roles.py says of them."""
     return not _stale_groups()
+
+
+def _user(username: str) -> User:
+    user = User.objects.filter(username=username).first()
+    if user is None:
+        raise UnknownUserError(username)
+    return user
 
 
 def _stale_groups() -> list[Group]:

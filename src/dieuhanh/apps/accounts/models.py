@@ -30,6 +30,7 @@ class User(AbstractBaseUser, PermissionsMixin):
         permissions = [
             ("enter_desk", "Vào bàn làm việc"),
             ("set_roles", "Giao vai trò cho người dùng"),
+            ("reset_access", "Cấp lại quyền đăng nhập"),
             ("refresh_roles", "Cập nhật quyền của các vai trò"),
         ]
 

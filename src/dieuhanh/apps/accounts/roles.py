@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from dieuhanh.apps.accounts.permissions import ADD_USER, ENTER_DESK, REFRESH_ROLES, SET_ROLES
+from dieuhanh.apps.accounts.permissions import ADD_USER, ENTER_DESK, REFRESH_ROLES, RESET_ACCESS, SET_ROLES
 
 
 class Role(StrEnum):
@@ -31,7 +31,7 @@ LABELS = {
 }
 
 _READING = frozenset({ENTER_DESK})
-_DECIDING = frozenset(f"corrections.{verb}_fact" for verb in ("confirm", "correct", "reject", "add"))
+_DECIDING = frozenset(f"corrections.{verb}_fact" for verb in ("confirm", "correct", "reject", "add")) | {"corrections.acknowledge_warning"}
 _DOING = frozenset(  # only with tasks of one's own agencies, unless one sees every task
     f"tasks.{verb}" for verb in ("accept", "refuse", "report", "ask_extension", "add_subtasks", "record_measure")
 ) | {"notices.renew_address"}
@@ -64,6 +64,7 @@ _TENDING = frozenset(
 _RUNNING = frozenset(
     {
         "agencies.load_agencies",
+        "audit.view_entry",
         "documents.rebuild_pages",
         "tasks.set_membership",
         "notices.plan_reminders",
@@ -74,13 +75,12 @@ _RUNNING = frozenset(
         "webhooks.redeliver",
         ADD_USER,
         SET_ROLES,
+        RESET_ACCESS,
         REFRESH_ROLES,
     }
 )
 
-_URGING = frozenset({"notices.urge"})
-
-_OFFICE = _READING | _DECIDING | _DOING | _JUDGING | _ASSIGNING | _URGING
+_OFFICE = _READING | _DECIDING | _DOING | _JUDGING | _ASSIGNING | {"notices.urge"}
 
 PERMITTED: dict[Role, frozenset[str]] = {
     Role.READER: _READING,

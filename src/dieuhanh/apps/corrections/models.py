@@ -94,3 +94,23 @@ class Decision(models.Model):
         """What the rules of `domain` need of it."""
         place = Place(self.heading, self.words, self.nth)
         return Ruling(Kind(self.kind), place, self.machine, self.sole, Verdict(self.verdict), self.value)
+
+
+class Acknowledgement(models.Model):
+    """A person has looked at a warning that no word on a fact would answer (đã xem lưu ý); it is known again by page, code and words."""
+
+    address = models.TextField()
+    code = models.CharField(max_length=50)
+    words = models.TextField(blank=True)  # what the warning points at; empty where it is about the page as a whole
+    message = models.TextField()
+    sha256 = models.CharField(max_length=HASH_LENGTH)  # the original that the person had before them
+    note = models.TextField(blank=True)
+    actor = models.CharField(max_length=200)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["address", "code"], name="corrections_ack_warning")]
+        permissions = [("acknowledge_warning", "Ghi nhận đã xem lưu ý")]
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.words or self.message}"

@@ -35,7 +35,8 @@ def shown_facts(page: Page, digest: Digest | None = None) -> list[ShownFact]:
     """All facts of a current page, then what was rejected or has to be looked at again; `digest` where it is at hand."""
     address = page.source.address
     digest = digest or stored_digests([page])[page.id]
-    standings = list(Standing.objects.filter(digest__page=page).select_related("decision").order_by("decision_id"))
+    rows = Standing.objects.filter(digest__page=page).select_related("decision__supersedes")
+    standings = list(rows.order_by("decision_id"))
     decided = {_mark(s.decision.kind, (s.start, s.end), s.decision.value_json): s.decision for s in standings if s.fit == Fit.APPLIED}
     shown = []
     for fact in facts_in_place(digest):

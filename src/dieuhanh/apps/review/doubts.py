@@ -1,6 +1,7 @@
 """What the reader was unsure of, each doubt with the page's own words: the queue of the desk.
 
 A doubt is decided once a person has said a word on a fact that shares its words; it opens again where that word no longer fits.
+A warning is decided too once a person has noted that they looked at it: many are about the page, not about any fact.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from typing import Any
 
 import msgspec
 from django.db.models import CharField, Exists, F, OuterRef, Q, QuerySet, TextField, Value
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce, Substr
 
-from dieuhanh.apps.corrections.models import Decision
+from dieuhanh.apps.corrections.models import Acknowledgement, Decision
 from dieuhanh.apps.documents.models import AssignedAgency, Assignment, Deadline, Mention, Page, Part, Role, Standing, Warning  # noqa: A004
 from dieuhanh.domain.correcting import Fit
 from dieuhanh.domain.rulings import Kind
@@ -47,6 +48,18 @@ LABELS = {
 }
 
 
+# The kinds of fact on whose words a person's word answers the doubt; none answers one about an earlier word.
+ANSWERED_BY: dict[Reason, tuple[Kind, ...]] = {
+    Reason.WARNING: tuple(Kind),
+    Reason.UNRESOLVED_CITATION: (Kind.CITATION, Kind.INSTRUMENT),
+    Reason.UNKNOWN_AGENCY: (Kind.ASSIGNMENT,),
+    Reason.NO_AGENCY: (Kind.ASSIGNMENT,),
+    Reason.NO_DAY: (Kind.DEADLINE,),
+    Reason.UNDATED_INSTRUMENT: (Kind.INSTRUMENT,),
+    Reason.UNFIT_DECISION: (),
+}
+
+
 class Doubt(msgspec.Struct, frozen=True):
     """One thing to look at; `span` and `words` are missing where it is about the page as a whole."""
 
@@ -54,6 +67,7 @@ class Doubt(msgspec.Struct, frozen=True):
     detail: str
     address: str
     page: int
+    source: int
     span: Span | None
     words: str | None
     decided: bool
@@ -79,43 +93,43 @@ def told(rows: Iterable[dict[str, Any]]) -> Iterator[Doubt]:
         page = pages[row["on"]]
         span = None if row["begin"] is None else (row["begin"], row["close"])
         words = page.text[slice(*span)] if span else None
-        yield Doubt(Reason(row["reason"]), row["detail"], page.source.address, page.id, span, words, row["decided"])
+        yield Doubt(Reason(row["reason"]), row["detail"], page.source.address, page.id, page.source_id, span, words, row["decided"])
 
 
-Rows = tuple[QuerySet[Any], str, str, tuple[Kind, ...]]  # rows, the way to their digest, the field of the detail, the kinds that decide
+Rows = tuple[QuerySet[Any], str, str]  # rows, the way to their digest, the field of the detail
 
 
 def _warnings() -> Rows:
-    return Warning.objects.all(), "digest", "message", tuple(Kind)
+    return Warning.objects.all(), "digest", "message"
 
 
 def _unresolved() -> Rows:
-    return Mention.objects.unresolved().exclude(type=SESSION), "item__digest", "key", (Kind.CITATION, Kind.INSTRUMENT)
+    return Mention.objects.unresolved().exclude(type=SESSION), "item__digest", "key"
 
 
 def _unknown() -> Rows:
     names = AssignedAgency.objects.filter(agency=None, name__regex=f"^[{UPPER}]").exclude(name__regex=SEVERAL)
-    return names.annotate(start=F("assignment__start"), end=F("assignment__end")), "assignment__item__digest", "name", (Kind.ASSIGNMENT,)
+    return names.annotate(start=F("assignment__start"), end=F("assignment__end")), "assignment__item__digest", "name"
 
 
 def _without_lead() -> Rows:
     lead = AssignedAgency.objects.filter(assignment=OuterRef("pk"), part=Part.LEAD)
-    return Assignment.objects.filter(~Exists(lead)), "item__digest", "action", (Kind.ASSIGNMENT,)
+    return Assignment.objects.filter(~Exists(lead)), "item__digest", "action"
 
 
 def _without_day() -> Rows:
-    return Deadline.objects.filter(due=None, recurrence=None), "item__digest", "expression", (Kind.DEADLINE,)
+    return Deadline.objects.filter(due=None, recurrence=None), "item__digest", "expression"
 
 
 def _undated() -> Rows:
     undated = Mention.objects.filter(role=Role.INSTRUMENT, date=None).exclude(type=SESSION)
-    return undated, "item__digest", "key", (Kind.INSTRUMENT,)
+    return undated, "item__digest", "key"
 
 
 def _unfit() -> Rows:
     """A fact that a person rejected on this very original because its words are gone needs no second look."""
     laid_to_rest = Q(decision__verdict="rejected", fit=Fit.WORDS_GONE, decision__sha256=F("digest__page__original"))
-    return Standing.objects.unfit().exclude(laid_to_rest), "digest", "decision__words", ()
+    return Standing.objects.unfit().exclude(laid_to_rest), "digest", "decision__words"
 
 
 _ROWS: dict[Reason, Callable[[], Rows]] = {
@@ -129,12 +143,19 @@ _ROWS: dict[Reason, Callable[[], Rows]] = {
 }
 
 
+def _acknowledged() -> QuerySet[Acknowledgement]:
+    """What people noted of the warning of the outer query: one of that page and code, on the same words."""
+    words = Substr(OuterRef("digest__page__text"), OuterRef("start") + 1, OuterRef("end") - OuterRef("start"))
+    here = Acknowledgement.objects.filter(address=OuterRef("digest__page__source__address"), code=OuterRef("code"))
+    return here.filter(words=Coalesce(words, Value("")), message=OuterRef("message"))
+
+
 def _common(
-    reason: Reason, rows: QuerySet[Any], digest: str, detail: str, kinds: tuple[Kind, ...], *, decided: bool | None, address: str | None
+    reason: Reason, rows: QuerySet[Any], digest: str, detail: str, *, decided: bool | None, address: str | None
 ) -> QuerySet[Any, Any]:
     """The columns that all kinds of doubt share."""
     said = Standing.objects.filter(
-        decision__in=Decision.objects.filter(kind__in=[kind.value for kind in kinds]),
+        decision__in=Decision.objects.filter(kind__in=[kind.value for kind in ANSWERED_BY[reason]]),
         digest=OuterRef(digest),
         fit=Fit.APPLIED,
         start__lt=OuterRef("end"),
@@ -142,7 +163,8 @@ def _common(
     )
     if address is not None:
         rows = rows.filter(**{f"{digest}__page__source__address": address})
-    rows = rows.annotate(decided=Exists(said))
+    answered = Exists(said) | Exists(_acknowledged()) if reason is Reason.WARNING else Exists(said)
+    rows = rows.annotate(decided=answered)
     if decided is not None:
         rows = rows.filter(decided=decided)
     return rows.order_by().values(

@@ -1,5 +1,6 @@
 """What can be done to pages and documents, one verb a file."""
 
+from dieuhanh.apps.documents.actions.acknowledge import acknowledge_warning
 from dieuhanh.apps.documents.actions.decide import add_fact, confirm_fact, correct_fact, reject_fact
 from dieuhanh.apps.documents.actions.mark_fresh import mark_fresh
 from dieuhanh.apps.documents.actions.rebuild_pages import name_documents, rebuild_pages
@@ -7,6 +8,7 @@ from dieuhanh.apps.documents.actions.register_page import Registration, register
 
 __all__ = [
     "Registration",
+    "acknowledge_warning",
     "add_fact",
     "confirm_fact",
     "correct_fact",

@@ -92,11 +92,10 @@ def add_fact(before: Before, kind: Kind, span: Span, value: Value, *, actor: Act
 def _decide(before: Before, word: Callable[[Page], Word], permission: str, actor: Actor, at: dt.datetime, note: str) -> Decision:
     """Read the page anew, then keep the person's word and let the facts of the page follow, or nothing of both."""
     require(actor, permission)
-    if len(note) > LONGEST or "\0" in note:
-        raise NotFactError("note")
-    read = reread_page(_current(before))
+    require_note(note)
+    read = reread_page(current_page(before))
     with action(actor, permission, at) as ledger:
-        page = _current(before)
+        page = current_page(before)
         said = word(page)
         decision = _kept(before, said, actor, at, note)
         remembered = replace_facts([(page, read)])
@@ -105,7 +104,14 @@ def _decide(before: Before, word: Callable[[Page], Word], permission: str, actor
     return decision
 
 
-def _current(before: Before) -> Page:
+def require_note(note: str) -> None:
+    """Raises NotFactError where the database could not keep it."""
+    if len(note) > LONGEST or "\0" in note:
+        raise NotFactError("note")
+
+
+def current_page(before: Before) -> Page:
+    """The version that the person has before them. Raises PageChangedError where it is no longer the current one."""
     pages = Page.objects.current().select_related("source", "original")
     page = pages.filter(source__address=before.address, original=before.sha256).first()
     if page is None:

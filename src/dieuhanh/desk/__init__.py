@@ -1,0 +1,1 @@
+"""The pages of the people who work with the register: signed in, each doing what their role permits."""

@@ -1,0 +1,58 @@
+"""The forms of accounts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from dieuhanh.apps.accounts.roles import LABELS, Role
+
+WHAT_ROLES_MAY = {
+    Role.READER: "xem bàn làm việc",
+    Role.OFFICER: "xác nhận, sửa, bác, thêm dữ kiện",
+    Role.EDITOR: "đưa trang vào sổ",
+    Role.ADMINISTRATOR: "lập tài khoản, giao vai trò, xem nhật ký",
+}
+CHOICES = [(role.value, f"{label}: {WHAT_ROLES_MAY[role]}") for role, label in LABELS.items()]
+
+
+def _password() -> forms.CharField:
+    """Not stripped: what is typed is what is kept. Never shown again."""
+    widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+    return forms.CharField(label="Mật khẩu", strip=False, help_text="Ít nhất 8 ký tự, không dễ đoán.", widget=widget)
+
+
+class RolesForm(forms.Form):
+    """The roles of a person; the higher may do all that the lower may."""
+
+    roles = forms.MultipleChoiceField(
+        label="Vai trò",
+        choices=CHOICES,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Vai trò sau làm được mọi việc của vai trò trước.",
+    )
+
+    @property
+    def chosen(self) -> frozenset[Role]:
+        return frozenset(Role(name) for name in self.cleaned_data["roles"])
+
+
+class AccountForm(RolesForm):
+    """A new account."""
+
+    username = forms.CharField(label="Tên đăng nhập", max_length=150, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    full_name = forms.CharField(label="Họ và tên", required=False, max_length=200, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    password = _password()
+
+    field_order = ("username", "full_name", "password", "roles")
+
+
+class AccessForm(forms.Form):
+    """A new password for who forgot theirs."""
+
+    password = _password()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["password"].label = "Mật khẩu mới"

@@ -1,0 +1,36 @@
+"""Addresses of the desk, Vietnamese without accents."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from dieuhanh.desk.views.accounts import access, account, accounts, add_account
+from dieuhanh.desk.views.adding import add
+from dieuhanh.desk.views.audit import audit
+from dieuhanh.desk.views.facts import confirm, correct, fact, reject
+from dieuhanh.desk.views.home import home
+from dieuhanh.desk.views.loading import load
+from dieuhanh.desk.views.pages import digests, editor, place
+from dieuhanh.desk.views.queue import queue
+from dieuhanh.desk.views.warnings import acknowledge
+
+app_name = "desk"
+urlpatterns = [
+    path("", home, name="home"),
+    path("can-xem/", queue, name="queue"),
+    path("ban-tin/", digests, name="digests"),
+    path("ban-tin/<int:source>/", editor, name="editor"),
+    path("ban-tin/<int:source>/cho/<slug:place>/", place, name="place"),
+    path("ban-tin/<int:source>/them/", add, name="add"),
+    path("ban-tin/<int:source>/luu-y/<int:order>/", acknowledge, name="acknowledge"),
+    path("ban-tin/<int:source>/du-kien/<slug:fact>/", fact, name="fact"),
+    path("ban-tin/<int:source>/du-kien/<slug:fact>/xac-nhan/", confirm, name="confirm"),
+    path("ban-tin/<int:source>/du-kien/<slug:fact>/sua/", correct, name="correct"),
+    path("ban-tin/<int:source>/du-kien/<slug:fact>/bac/", reject, name="reject"),
+    path("nap-trang/", load, name="load"),
+    path("tai-khoan/", accounts, name="accounts"),
+    path("tai-khoan/them/", add_account, name="add_account"),
+    path("tai-khoan/<int:user>/", account, name="account"),
+    path("tai-khoan/<int:user>/mat-khau/", access, name="access"),
+    path("nhat-ky/", audit, name="audit"),
+]

@@ -1,0 +1,17 @@
+"""The first page of the desk: what waits for the person, and the ways to everything else."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dieuhanh.desk.guard import requires
+from dieuhanh.desk.queue_page import reason_counts
+
+
+@require_safe
+@requires()
+def home(request: HttpRequest) -> HttpResponse:
+    counts = reason_counts()
+    return render(request, "desk/home.html", {"counts": counts, "total": sum(one.number for one in counts)})

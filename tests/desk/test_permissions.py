@@ -1,0 +1,106 @@
+"""Every address of the desk against every role and against nobody: an address without its row fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from dieuhanh.apps.accounts.models import User
+from dieuhanh.apps.accounts.roles import Role, permissions_of
+from dieuhanh.domain.rulings import Kind
+from tests.desk.conftest import SignedIn, fact, source
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register_of_one")]
+
+Rows = dict[str, str | None]
+ENTER = "accounts.enter_desk"
+OPEN = None  # for everybody
+NOT_BY_THIS_METHOD = 405
+# By the name of the address: an example, and the permission that it asks for.
+ADDRESSES: dict[str, tuple[str, str | None]] = {
+    "account_login": ("/dang-nhap/", OPEN),
+    "mfa_authenticate": ("/dang-nhap/ma/", OPEN),
+    "account_inactive": ("/dang-nhap/bi-khoa/", OPEN),
+    "account_reauthenticate": ("/dang-nhap/lai/", ENTER),
+    "mfa_reauthenticate": ("/dang-nhap/lai/ma/", ENTER),
+    "account_logout": ("/dang-xuat/", OPEN),
+    "account_change_password": ("/ban-lam-viec/mat-khau/", ENTER),
+    "mfa_index": ("/ban-lam-viec/hai-lop/", ENTER),
+    "mfa_activate_totp": ("/ban-lam-viec/hai-lop/bat/", ENTER),
+    "mfa_deactivate_totp": ("/ban-lam-viec/hai-lop/tat/", ENTER),
+    "mfa_view_recovery_codes": ("/ban-lam-viec/hai-lop/ma-du-phong/", ENTER),
+    "mfa_generate_recovery_codes": ("/ban-lam-viec/hai-lop/ma-du-phong/tao/", ENTER),
+    "desk:home": ("/ban-lam-viec/", ENTER),
+    "desk:queue": ("/ban-lam-viec/can-xem/", ENTER),
+    "desk:digests": ("/ban-lam-viec/ban-tin/", ENTER),
+    "desk:editor": ("/ban-lam-viec/ban-tin/{source}/", ENTER),
+    "desk:place": ("/ban-lam-viec/ban-tin/{source}/cho/trang/", ENTER),
+    "desk:add": ("/ban-lam-viec/ban-tin/{source}/them/", "corrections.add_fact"),
+    "desk:acknowledge": ("/ban-lam-viec/ban-tin/{source}/luu-y/0/", "corrections.acknowledge_warning"),
+    "desk:fact": ("/ban-lam-viec/ban-tin/{source}/du-kien/{fact}/", ENTER),
+    "desk:confirm": ("/ban-lam-viec/ban-tin/{source}/du-kien/{fact}/xac-nhan/", "corrections.confirm_fact"),
+    "desk:correct": ("/ban-lam-viec/ban-tin/{source}/du-kien/{fact}/sua/", "corrections.correct_fact"),
+    "desk:reject": ("/ban-lam-viec/ban-tin/{source}/du-kien/{fact}/bac/", "corrections.reject_fact"),
+    "desk:load": ("/ban-lam-viec/nap-trang/", "documents.register_page"),
+    "desk:accounts": ("/ban-lam-viec/tai-khoan/", "accounts.set_roles"),
+    "desk:add_account": ("/ban-lam-viec/tai-khoan/them/", "accounts.add_user"),
+    "desk:account": ("/ban-lam-viec/tai-khoan/{user}/", "accounts.set_roles"),
+    "desk:access": ("/ban-lam-viec/tai-khoan/{user}/mat-khau/", "accounts.reset_access"),
+    "desk:audit": ("/ban-lam-viec/nhat-ky/", "audit.view_entry"),
+}
+PUBLIC = ("web", "portal")  # namespaces whose pages ask nobody who they are
+
+
+@pytest.fixture
+def rows(people: dict[Role, User]) -> dict[str, str | None]:
+    """The permission by the address, of this register."""
+    here = {"source": source(), "fact": fact(Kind.DEADLINE).id, "user": people[Role.READER].id}
+    return {address.format(**here): permission for address, permission in ADDRESSES.values()}
+
+
+def names(patterns: list[URLPattern | URLResolver], namespace: str = "") -> Iterator[str]:
+    """Of every address, with its namespace, but those that are public."""
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            if one.namespace not in PUBLIC:
+                yield from names(one.url_patterns, f"{one.namespace}:" if one.namespace else namespace)
+        else:
+            yield f"{namespace}{one.name}"
+
+
+def test_every_address_has_its_row() -> None:
+    assert sorted(names(get_resolver().url_patterns)) == sorted(ADDRESSES)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_who_has_not_signed_in_is_sent_to_do_so(client: Client, rows: Rows, method: str) -> None:
+    closed = [address for address, permission in rows.items() if permission is not OPEN]
+    answers = {address: getattr(client, method)(address) for address in closed}
+    sent = {address: answer.get("Location") for address, answer in answers.items() if answer.status_code != NOT_BY_THIS_METHOD}
+    assert sent == {address: f"/dang-nhap/?next={address}" for address in sent}
+    assert len(sent) > len(closed) / 2
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_role_sees_what_it_may(signed_in: SignedIn, rows: Rows, role: Role, method: str) -> None:
+    for address, permission in rows.items():
+        response = getattr(signed_in(role), method)(address)
+        if permission is OPEN or permission in permissions_of(role):
+            assert response.status_code < 500, address
+            assert response.status_code != 403, address
+        else:
+            assert response.status_code in (403, NOT_BY_THIS_METHOD), address
+        if response.status_code == 403:
+            assert "Vai trò của tài khoản" in response.content.decode()
+
+
+def test_nobody_keeps_a_copy(signed_in: SignedIn, rows: Rows) -> None:
+    for address in rows:
+        response = signed_in(Role.ADMINISTRATOR).get(address)
+        if response.status_code == 200:
+            assert "no-store" in response["Cache-Control"], address
+            assert response["X-Robots-Tag"] == "noindex, nofollow", address
