@@ -111,3 +111,11 @@ class NotFactError(DieuhanhError):
     def __init__(self, field: str) -> None:
         super().__init__(field)
         self.field = field
+
+
+class NotWeekError(DieuhanhError):
+    """What was named is no week of a calendar, or more days than an issue covers."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
