@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "dieuhanh.apps.agencies",
     "dieuhanh.apps.corrections",
     "dieuhanh.apps.documents",
+    "dieuhanh.apps.digests",
     "dieuhanh.web",
     "dieuhanh.portal",
 ]

@@ -9,6 +9,8 @@ import msgspec
 
 from dieuhanh.domain.readings import same_words
 
+_WORD = re.compile(r"\w+")
+
 
 class Topic(msgspec.Struct, frozen=True):
     """A field of the scheme with the words that speak of it."""
@@ -28,10 +30,10 @@ class Suggestion(msgspec.Struct, frozen=True):
 
 def suggest_topics(text: str, scheme: Iterable[Topic]) -> list[Suggestion]:
     """The topics whose cue words the text holds as whole words, most occurrences first; capitals and tone placement do not matter."""
-    folded = same_words(text)
+    spaced = _spaced(text)
     found = []
     for topic in scheme:
-        counts = {cue: _occurrences(same_words(cue), folded) for cue in topic.cues}
+        counts = {cue: spaced.count(_spaced(cue)) for cue in topic.cues}
         met = tuple(cue for cue, count in counts.items() if count)
         if met:
             found.append(Suggestion(topic.code, met, sum(counts.values())))
@@ -45,5 +47,6 @@ def chosen_topics(suggested: Sequence[Suggestion], chosen: Sequence[str] | None)
     return tuple(one.code for one in suggested if 2 * one.count >= suggested[0].count)
 
 
-def _occurrences(cue: str, folded: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(cue)}(?!\w)", folded))
+def _spaced(text: str) -> str:
+    """Words alone, each with a space of its own on either side, so that neighbours do not share one."""
+    return "".join(f" {word} " for word in _WORD.findall(same_words(text)))

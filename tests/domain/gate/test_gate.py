@@ -14,7 +14,7 @@ from dieuhanh.reading import read
 from tests.domain.weeks import composed, digest_of
 
 SAMPLES = sorted((Path(str(dieuhanh.__file__)).parent / "samples").glob("s*_tuan_*"))
-STRIDE = 5  # every fifth digit, so that the table stays quick; all of them were tried when the rule was written
+STRIDE = 13  # every thirteenth digit, so that the table stays quick
 
 SOURCE = """Chỉ đạo nạo vét mương máng trước vụ mùa
 Đồng chí Đoàn Thanh Sơn, Phó Chủ tịch UBND tỉnh chỉ đạo (Công văn số 512/UBND-KT, ngày 07/5/2024) về việc nạo vét mương máng trước vụ mùa.

@@ -34,8 +34,27 @@ _ADDED = {
         "corrections.reject_fact",
         "corrections.add_fact",
     },
-    Role.EDITOR: {"documents.register_page", "documents.mark_fresh"},
-    Role.ADMINISTRATOR: {"agencies.load_agencies", "documents.rebuild_pages", ADD_USER, SET_ROLES, REFRESH_ROLES},
+    Role.EDITOR: {
+        "documents.register_page",
+        "documents.mark_fresh",
+        "digests.compile_issue",
+        "digests.save_issue",
+        "digests.submit_issue",
+        "digests.send_back_issue",
+        "digests.waive_finding",
+        "digests.choose_topics",
+    },
+    Role.ADMINISTRATOR: {
+        "agencies.load_agencies",
+        "documents.rebuild_pages",
+        "digests.approve_issue",
+        "digests.publish_issue",
+        "digests.correct_issue",
+        "digests.edit_scheme",
+        ADD_USER,
+        SET_ROLES,
+        REFRESH_ROLES,
+    },
 }
 
 

@@ -33,13 +33,13 @@ class Material(msgspec.Struct, frozen=True):
 
     @property
     def identities(self) -> list[Identity]:
-        """What tells its documents apart; a session, which has no number, is told apart by its source."""
+        """What tells its documents apart."""
         return [identity_of(document, self.name) for document in self.item.instruments]
 
 
 def identity_of(document: facts.Document, source: str) -> Identity:
-    """One identity for all sources that report the document."""
-    key = number_key(document.type, document.number, document.title) if document.number else source
+    """One identity for all sources that report the document; what nothing identifies is told apart by its source."""
+    key = number_key(document.type, document.number, document.title)
     return key or source, issuer_key(document.issuer), document.date
 
 
