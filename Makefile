@@ -27,12 +27,19 @@ test: $(VENV)/.installed browser ## run the tests and the examples in docstrings
 	@$(BIN)/python -m pytest
 	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps tests/portal
 
-# Chromium is the system's own: where there is none, root and apt, it comes from Debian; elsewhere the tests that need it are skipped.
-browser: ## install the browser that the tests of the pages look through, where apt is
-	@if ! command -v chromium >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		echo "Đang cài đặt chromium … / installing chromium …"; \
-		{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core; } \
-			>/dev/null 2>&1 || echo "Không cài được chromium. / chromium could not be installed." >&2; \
+# Chromium, LibreOffice and poppler are the system's own: where they are missing, root and apt, they come from Debian; elsewhere the tests
+# that look through them are skipped.
+browser: ## install what the tests look at pages and letters through, where apt is
+	@if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		missing=; \
+		command -v chromium >/dev/null || missing="chromium fonts-noto-core"; \
+		command -v soffice >/dev/null || missing="$$missing libreoffice-writer-nogui"; \
+		command -v pdftotext >/dev/null || missing="$$missing poppler-utils"; \
+		if [ -n "$$missing" ]; then \
+			echo "Đang cài đặt $$missing … / installing $$missing …"; \
+			{ apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; } \
+				>/dev/null 2>&1 || echo "Không cài được $$missing. / $$missing could not be installed." >&2; \
+		fi; \
 	fi
 
 soak: $(VENV)/.installed ## kill loads many times on both databases; takes some ten minutes
