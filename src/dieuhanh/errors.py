@@ -113,7 +113,11 @@ class NotFactError(DieuhanhError):
         self.field = field
 
 
-class NotWeekError(DieuhanhError):
+class IssueError(DieuhanhError):
+    """Base of what can go wrong with the issue of a week."""
+
+
+class NotWeekError(IssueError):
     """What was named is no week of a calendar, or more days than an issue covers."""
 
     def __init__(self, words: str) -> None:
@@ -121,15 +125,15 @@ class NotWeekError(DieuhanhError):
         self.words = words
 
 
-class FutureWeekError(DieuhanhError):
+class FutureWeekError(IssueError):
     """The days of the issue have not begun."""
 
 
-class EmptyWeekError(DieuhanhError):
+class EmptyWeekError(IssueError):
     """The register holds no document of these days."""
 
 
-class IssueExistsError(DieuhanhError):
+class IssueExistsError(IssueError):
     """There is an issue of these days already; `issue` is its number in the database."""
 
     def __init__(self, issue: int) -> None:
@@ -137,11 +141,11 @@ class IssueExistsError(DieuhanhError):
         self.issue = issue
 
 
-class UnknownIssueError(DieuhanhError):
+class UnknownIssueError(IssueError):
     """There is no such issue, or no such entry in it."""
 
 
-class IssueStateError(DieuhanhError):
+class IssueStateError(IssueError):
     """What is asked cannot be done with an issue in this state."""
 
     def __init__(self, state: str) -> None:
@@ -149,7 +153,7 @@ class IssueStateError(DieuhanhError):
         self.state = state
 
 
-class EditConflictError(DieuhanhError):
+class EditConflictError(IssueError):
     """Somebody saved the issue meanwhile: `theirs` is what stands now, `mine` what would have replaced it; both are JSON texts."""
 
     def __init__(self, mine: str, theirs: str, version: int, author: str) -> None:
@@ -160,7 +164,7 @@ class EditConflictError(DieuhanhError):
         self.author = author
 
 
-class NotIssueError(DieuhanhError):
+class NotIssueError(IssueError):
     """What was typed is no issue; `field` names what is wrong with it."""
 
     def __init__(self, field: str) -> None:
@@ -168,7 +172,7 @@ class NotIssueError(DieuhanhError):
         self.field = field
 
 
-class GateClosedError(DieuhanhError):
+class GateClosedError(IssueError):
     """The issue may not be published: findings that nobody answers for, and entries whose sources are no longer what they were."""
 
     def __init__(self, findings: int, stale: int) -> None:
@@ -177,19 +181,19 @@ class GateClosedError(DieuhanhError):
         self.stale = stale
 
 
-class NoSuchFindingError(DieuhanhError):
+class NoSuchFindingError(IssueError):
     """The issue has no such finding any more, or the reason for taking it on is missing."""
 
 
-class NotAnswerError(DieuhanhError):
+class NotAnswerError(IssueError):
     """A rating is a whole number of stars from 1 to 5, or yes or no, about something that is published."""
 
 
-class TooManyAnswersError(DieuhanhError):
+class TooManyAnswersError(IssueError):
     """One address sent more in a day than people do."""
 
 
-class NotSubscriptionError(DieuhanhError):
+class NotSubscriptionError(IssueError):
     """What was asked for cannot be followed; `field` names what is wrong: email, subject, value."""
 
     def __init__(self, field: str) -> None:
@@ -197,5 +201,5 @@ class NotSubscriptionError(DieuhanhError):
         self.field = field
 
 
-class ForgedLinkError(DieuhanhError):
+class ForgedLinkError(IssueError):
     """A link of a letter that we did not send, that was used up, or that is too old."""

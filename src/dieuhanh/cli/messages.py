@@ -7,6 +7,7 @@ import errno
 import sys
 from enum import IntEnum
 
+from dieuhanh.cli.issue_messages import explain_issue
 from dieuhanh.display.wording import one_line
 from dieuhanh.errors import (
     ConfigurationError,
@@ -16,6 +17,7 @@ from dieuhanh.errors import (
     FactGoneError,
     FetchError,
     ForbiddenAddressError,
+    IssueError,
     NameTakenError,
     NotDigestError,
     NotFactError,
@@ -70,6 +72,12 @@ WEAKNESSES = {
     "password_not_printable": "có ký tự không gõ lại được",
 }
 
+NO_DIGEST: dict[type[DieuhanhError], str] = {
+    EmptyPageError: "trang trống, không có chữ nào",
+    NotTextError: "đây không phải là văn bản chữ (có thể là ảnh, tệp nén hay tệp hỏng)",
+    NotDigestError: "đây không phải là bản tin chỉ đạo, điều hành: không có tiêu đề bản tin và không có mục nào",
+}
+
 
 def explain(error: DieuhanhError | OSError) -> str:
     """What went wrong, for the person who typed the command; says nothing of the page's text."""
@@ -81,18 +89,16 @@ def explain(error: DieuhanhError | OSError) -> str:
             )
         case SecretTextError():
             return "văn bản mang dấu độ mật (MẬT, TỐI MẬT hoặc TUYỆT MẬT): từ chối đọc, không giữ lại nội dung nào"
-        case EmptyPageError():
-            return "trang trống, không có chữ nào"
-        case NotTextError():
-            return "đây không phải là văn bản chữ (có thể là ảnh, tệp nén hay tệp hỏng)"
-        case NotDigestError():
-            return "đây không phải là bản tin chỉ đạo, điều hành: không có tiêu đề bản tin và không có mục nào"
+        case EmptyPageError() | NotTextError() | NotDigestError():
+            return NO_DIGEST[type(error)]
         case ForbiddenAddressError() | FetchError() | ConfigurationError() | DatabaseUnreachableError() | NotPermittedError():
             return _explain_surroundings(error)
         case PageChangedError() | FactGoneError() | NotFactError():
             return _explain_decision(error)
         case NotNameError() | NameTakenError() | UnknownUserError() | WeakPasswordError():
             return _explain_account(error)
+        case IssueError():
+            return explain_issue(error)
         case OSError():
             return OS_ERRORS.get(error.errno or 0, f"hệ điều hành báo lỗi số {error.errno}")
         case _:

@@ -12,6 +12,7 @@ from dieuhanh.apps.digests.materials import Found, materials_at
 from dieuhanh.apps.digests.models import Entry, EntrySource, Issue, Version
 from dieuhanh.errors import EditConflictError, IssueStateError, NotIssueError, UnknownIssueError
 
+BATCH = 200  # rows of one statement
 Reasons = Mapping[int, list[dict[str, object]]]  # by the place of the entry
 
 
@@ -50,18 +51,23 @@ def write_version(
     issue.save()
     issue.entries.exclude(key__in=list(entries)).delete()
     EntrySource.objects.filter(entry__issue=issue).delete()
-    for order, (key, one) in enumerate(entries.items()):
-        row = kept.get(key) or Entry(issue=issue, key=key)
-        row.order, row.headline, row.body = order, one.headline, one.body
-        if reasons is not None and order in reasons:
-            row.reasons = reasons[order]
-        row.save()
-        EntrySource.objects.bulk_create(
-            EntrySource(entry=row, order=k, **_fields(source), **_seal(sealed.get((key, source)), found.get(source)))
-            for k, source in enumerate(one.sources)
-        )
+    rows = [_row(kept.get(key) or Entry(issue=issue, key=key), order, one) for order, (key, one) in enumerate(entries.items())]
+    for order in reasons or ():
+        rows[order].reasons = (reasons or {})[order]
+    Entry.objects.bulk_update([row for row in rows if row.pk], ["order", "headline", "body"], batch_size=BATCH)
+    Entry.objects.bulk_create(row for row in rows if not row.pk)
+    EntrySource.objects.bulk_create(
+        EntrySource(entry=row, order=k, **_fields(source), **_seal(sealed.get((row.key, source)), found.get(source)))
+        for row, one in zip(rows, entries.values(), strict=True)
+        for k, source in enumerate(one.sources)
+    )
     numbered = IssueContent(content.title, tuple(msgspec.structs.replace(one, key=key) for key, one in entries.items()))
     return Version.objects.create(issue=issue, number=issue.version, content_json=to_json(numbered), author=author, at=at, note=note)
+
+
+def _row(row: Entry, order: int, one: EntryContent) -> Entry:
+    row.order, row.headline, row.body = order, one.headline, one.body
+    return row
 
 
 def _numbered(issue: Issue, entries: Sequence[EntryContent]) -> dict[int, EntryContent]:

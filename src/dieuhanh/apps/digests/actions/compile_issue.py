@@ -51,7 +51,7 @@ def compile_issue(period: Period, *, today: dt.date, actor: Actor, at: dt.dateti
         known = Issue.objects.of(period).first()
         if known is not None:
             raise IssueExistsError(known.pk)
-        issue = Issue(period_start=period.start, period_end=period.end)
+        issue = Issue.objects.create(period_start=period.start, period_end=period.end, title=composed.issue.title)
         reasons = {place: [msgspec.to_builtins(r) for r in e.reasons] for place, e in enumerate(composed.issue.entries)}
         write_version(issue, composed.content, author=actor.get_username(), at=at, reasons=reasons)
         ledger.append("digests.Issue", object_key(issue), {"version": 1, "entries": len(composed.issue.entries)})

@@ -1,6 +1,6 @@
 """What visitors answer: stars and whether something was useful.
 
-These writes have no entry in the audit chain: it is never shortened, and whoever floods us must neither lengthen it nor hold up its writers.
+These writes have no entry in the audit chain: it is never shortened, and a flood must neither lengthen it nor hold up its writers.
 """
 
 from __future__ import annotations

@@ -5,224 +5,329 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='DaySalt',
+            name="DaySalt",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False)),
-                ('salt', models.CharField(max_length=64)),
+                ("day", models.DateField(primary_key=True, serialize=False)),
+                ("salt", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Topic',
+            name="Topic",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('cues', models.JSONField(default=list)),
-                ('order', models.PositiveIntegerField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(unique=True)),
+                ("name", models.CharField(max_length=100)),
+                ("cues", models.JSONField(default=list)),
+                ("order", models.PositiveIntegerField()),
             ],
             options={
-                'ordering': ['order', 'code'],
-                'permissions': [('choose_topics', 'Chọn lĩnh vực cho văn bản'), ('edit_scheme', 'Sửa danh mục lĩnh vực và quy tắc sắp xếp')],
+                "ordering": ["order", "code"],
+                "permissions": [
+                    ("choose_topics", "Chọn lĩnh vực cho văn bản"),
+                    ("edit_scheme", "Sửa danh mục lĩnh vực và quy tắc sắp xếp"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AddressCount',
+            name="AddressCount",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('address', models.CharField(max_length=64)),
-                ('count', models.PositiveIntegerField(default=0)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("day", models.DateField()),
+                ("address", models.CharField(max_length=64)),
+                ("count", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('day', 'address'), name='digests_addresscount_once_a_day')],
+                "constraints": [models.UniqueConstraint(fields=("day", "address"), name="digests_addresscount_once_a_day")],
             },
         ),
         migrations.CreateModel(
-            name='Issue',
+            name="Issue",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period_start', models.DateField()),
-                ('period_end', models.DateField()),
-                ('title', models.TextField()),
-                ('state', models.CharField(choices=[('draft', 'đang soạn'), ('in_review', 'chờ duyệt'), ('approved', 'đã duyệt'), ('scheduled', 'hẹn giờ đăng'), ('published', 'đã đăng')], default='draft', max_length=10)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('next_key', models.PositiveIntegerField(default=1)),
-                ('publish_at', models.DateTimeField(null=True)),
-                ('published_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("period_start", models.DateField()),
+                ("period_end", models.DateField()),
+                ("title", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "đang soạn"),
+                            ("in_review", "chờ duyệt"),
+                            ("approved", "đã duyệt"),
+                            ("scheduled", "hẹn giờ đăng"),
+                            ("published", "đã đăng"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("next_key", models.PositiveIntegerField(default=1)),
+                ("publish_at", models.DateTimeField(null=True)),
+                ("published_at", models.DateTimeField(null=True)),
             ],
             options={
-                'permissions': [('compile_issue', 'Tổng hợp bản tin từ sổ đăng ký'), ('save_issue', 'Biên tập bản tin'), ('submit_issue', 'Trình duyệt bản tin'), ('send_back_issue', 'Trả bản tin về để sửa'), ('waive_finding', 'Nhận trách nhiệm về chỗ chưa khớp nguồn'), ('approve_issue', 'Duyệt bản tin'), ('publish_issue', 'Đăng bản tin, hẹn giờ đăng'), ('correct_issue', 'Đính chính bản tin đã đăng')],
-                'indexes': [models.Index(fields=['state', '-period_end'], name='digests_issue_newest')],
-                'constraints': [models.UniqueConstraint(fields=('period_start', 'period_end'), name='digests_issue_once_for_its_days'), models.CheckConstraint(condition=models.Q(('period_start__lte', models.F('period_end'))), name='digests_issue_period'), models.CheckConstraint(condition=models.Q(('state__in', ['draft', 'in_review', 'approved', 'scheduled', 'published'])), name='digests_issue_state'), models.CheckConstraint(condition=models.Q(models.Q(('publish_at__isnull', False), ('state', 'scheduled')), models.Q(('state', 'scheduled'), _negated=True), _connector='OR'), name='digests_issue_hour_when_scheduled'), models.CheckConstraint(condition=models.Q(models.Q(('published_at__isnull', False), ('state', 'published')), models.Q(models.Q(('state', 'published'), _negated=True), ('published_at', None)), _connector='OR'), name='digests_issue_published_at_when_published')],
+                "permissions": [
+                    ("compile_issue", "Tổng hợp bản tin từ sổ đăng ký"),
+                    ("save_issue", "Biên tập bản tin"),
+                    ("submit_issue", "Trình duyệt bản tin"),
+                    ("send_back_issue", "Trả bản tin về để sửa"),
+                    ("waive_finding", "Nhận trách nhiệm về chỗ chưa khớp nguồn"),
+                    ("approve_issue", "Duyệt bản tin"),
+                    ("publish_issue", "Đăng bản tin, hẹn giờ đăng"),
+                    ("correct_issue", "Đính chính bản tin đã đăng"),
+                ],
+                "indexes": [models.Index(fields=["state", "-period_end"], name="digests_issue_newest")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("period_start", "period_end"), name="digests_issue_once_for_its_days"),
+                    models.CheckConstraint(condition=models.Q(("period_start__lte", models.F("period_end"))), name="digests_issue_period"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "in_review", "approved", "scheduled", "published"])),
+                        name="digests_issue_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("publish_at__isnull", False), ("state", "scheduled")),
+                            models.Q(("state", "scheduled"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="digests_issue_hour_when_scheduled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", False), ("state", "published")),
+                            models.Q(models.Q(("state", "published"), _negated=True), ("published_at", None)),
+                            _connector="OR",
+                        ),
+                        name="digests_issue_published_at_when_published",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.PositiveIntegerField()),
-                ('order', models.PositiveIntegerField()),
-                ('headline', models.TextField()),
-                ('body', models.TextField()),
-                ('reasons', models.JSONField(default=list)),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='digests.issue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.PositiveIntegerField()),
+                ("order", models.PositiveIntegerField()),
+                ("headline", models.TextField()),
+                ("body", models.TextField()),
+                ("reasons", models.JSONField(default=list)),
+                ("issue", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="entries", to="digests.issue")),
             ],
             options={
-                'ordering': ['order'],
+                "ordering": ["order"],
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('question', models.CharField(choices=[('stars', 'đánh giá từ 1 đến 5 sao'), ('useful', 'nội dung này có hữu ích không')], max_length=6)),
-                ('value', models.PositiveSmallIntegerField()),
-                ('voter', models.CharField(max_length=64, unique=True)),
-                ('on', models.DateField()),
-                ('entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='digests.entry')),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='digests.issue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "question",
+                    models.CharField(
+                        choices=[("stars", "đánh giá từ 1 đến 5 sao"), ("useful", "nội dung này có hữu ích không")], max_length=6
+                    ),
+                ),
+                ("value", models.PositiveSmallIntegerField()),
+                ("voter", models.CharField(max_length=64, unique=True)),
+                ("on", models.DateField()),
+                (
+                    "entry",
+                    models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name="ratings", to="digests.entry"),
+                ),
+                ("issue", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="ratings", to="digests.issue")),
             ],
         ),
         migrations.CreateModel(
-            name='Subscription',
+            name="Subscription",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('email', models.EmailField(max_length=254)),
-                ('subject', models.CharField(choices=[('issues', 'mọi bản tin tuần'), ('topic', 'một lĩnh vực'), ('agency', 'một cơ quan'), ('document', 'một văn bản'), ('search', 'một câu tìm kiếm')], max_length=8)),
-                ('value', models.CharField(blank=True, max_length=300)),
-                ('nonce', models.CharField(max_length=64)),
-                ('asked_at', models.DateTimeField()),
-                ('confirmed_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("email", models.EmailField(max_length=254)),
+                (
+                    "subject",
+                    models.CharField(
+                        choices=[
+                            ("issues", "mọi bản tin tuần"),
+                            ("topic", "một lĩnh vực"),
+                            ("agency", "một cơ quan"),
+                            ("document", "một văn bản"),
+                            ("search", "một câu tìm kiếm"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("value", models.CharField(blank=True, max_length=300)),
+                ("nonce", models.CharField(max_length=64)),
+                ("asked_at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject', 'value'], name='digests_subscription_subject')],
-                'constraints': [models.UniqueConstraint(fields=('email', 'subject', 'value'), name='digests_subscription_once'), models.CheckConstraint(condition=models.Q(models.Q(('subject', 'issues'), ('value', '')), models.Q(models.Q(('subject', 'issues'), _negated=True), models.Q(('value', ''), _negated=True)), _connector='OR'), name='digests_subscription_of_something')],
+                "indexes": [models.Index(fields=["subject", "value"], name="digests_subscription_subject")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("email", "subject", "value"), name="digests_subscription_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("subject", "issues"), ("value", "")),
+                            models.Q(models.Q(("subject", "issues"), _negated=True), models.Q(("value", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="digests_subscription_of_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TopicChoice',
+            name="TopicChoice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number_key', models.CharField(max_length=160)),
-                ('issuer_key', models.CharField(blank=True, max_length=160)),
-                ('date', models.DateField(null=True)),
-                ('topics', models.JSONField()),
-                ('actor', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number_key", models.CharField(max_length=160)),
+                ("issuer_key", models.CharField(blank=True, max_length=160)),
+                ("date", models.DateField(null=True)),
+                ("topics", models.JSONField()),
+                ("actor", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('number_key', 'issuer_key', 'date'), name='digests_topicchoice_once'), models.UniqueConstraint(condition=models.Q(('date', None)), fields=('number_key', 'issuer_key'), name='digests_topicchoice_once_without_day')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("number_key", "issuer_key", "date"), name="digests_topicchoice_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("date", None)), fields=("number_key", "issuer_key"), name="digests_topicchoice_once_without_day"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveIntegerField()),
-                ('content_json', models.TextField()),
-                ('author', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('note', models.TextField(blank=True)),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='digests.issue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveIntegerField()),
+                ("content_json", models.TextField()),
+                ("author", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("note", models.TextField(blank=True)),
+                ("issue", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="digests.issue")),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Correction',
+            name="Correction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('statement', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='corrections', to='digests.issue')),
-                ('version', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='correction', to='digests.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("statement", models.TextField()),
+                ("at", models.DateTimeField()),
+                ("issue", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="corrections", to="digests.issue")),
+                (
+                    "version",
+                    models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name="correction", to="digests.version"),
+                ),
             ],
             options={
-                'ordering': ['version'],
+                "ordering": ["version"],
             },
         ),
         migrations.CreateModel(
-            name='Waiver',
+            name="Waiver",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('entry_key', models.PositiveIntegerField(null=True)),
-                ('kind', models.CharField(max_length=20)),
-                ('words', models.TextField()),
-                ('context', models.TextField()),
-                ('reason', models.TextField()),
-                ('actor', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='waivers', to='digests.issue')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("entry_key", models.PositiveIntegerField(null=True)),
+                ("kind", models.CharField(max_length=20)),
+                ("words", models.TextField()),
+                ("context", models.TextField()),
+                ("reason", models.TextField()),
+                ("actor", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                ("issue", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="waivers", to="digests.issue")),
             ],
         ),
         migrations.CreateModel(
-            name='WeightRule',
+            name="WeightRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(unique=True)),
-                ('measure', models.CharField(max_length=20)),
-                ('value', models.CharField(blank=True, max_length=100)),
-                ('points', models.IntegerField()),
-                ('label', models.CharField(max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("code", models.SlugField(unique=True)),
+                ("measure", models.CharField(max_length=20)),
+                ("value", models.CharField(blank=True, max_length=100)),
+                ("points", models.IntegerField()),
+                ("label", models.CharField(max_length=200)),
             ],
             options={
-                'ordering': ['code'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('measure__in', ['type', 'legal', 'agencies', 'deadline', 'targets', 'relation', 'body', 'effective', 'topic', 'position'])), name='digests_weightrule_measure')],
+                "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "measure__in",
+                                ["type", "legal", "agencies", "deadline", "targets", "relation", "body", "effective", "topic", "position"],
+                            )
+                        ),
+                        name="digests_weightrule_measure",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EntrySource',
+            name="EntrySource",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.PositiveIntegerField()),
-                ('address', models.TextField()),
-                ('heading', models.TextField()),
-                ('document_key', models.TextField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('original', models.CharField(max_length=64)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='sources', to='digests.entry')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.PositiveIntegerField()),
+                ("address", models.TextField()),
+                ("heading", models.TextField()),
+                ("document_key", models.TextField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("original", models.CharField(max_length=64)),
+                ("entry", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="sources", to="digests.entry")),
             ],
             options={
-                'ordering': ['order'],
-                'indexes': [models.Index(fields=['address'], name='digests_source_address')],
-                'constraints': [models.UniqueConstraint(fields=('entry', 'address', 'heading', 'document_key'), name='digests_source_once')],
+                "ordering": ["order"],
+                "indexes": [models.Index(fields=["address"], name="digests_source_address")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("entry", "address", "heading", "document_key"), name="digests_source_once")
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('issue', 'key'), name='digests_entry_key'),
+            model_name="entry",
+            constraint=models.UniqueConstraint(fields=("issue", "key"), name="digests_entry_key"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('headline', ''), _negated=True), name='digests_entry_has_headline'),
+            model_name="entry",
+            constraint=models.CheckConstraint(condition=models.Q(("headline", ""), _negated=True), name="digests_entry_has_headline"),
         ),
         migrations.AddIndex(
-            model_name='rating',
-            index=models.Index(fields=['issue', 'question'], name='digests_rating_of_issue'),
+            model_name="rating",
+            index=models.Index(fields=["issue", "question"], name="digests_rating_of_issue"),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('question', 'stars'), ('value__range', (1, 5))), models.Q(('question', 'useful'), ('value__range', (0, 1))), _connector='OR'), name='digests_rating_value'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("question", "stars"), ("value__range", (1, 5))),
+                    models.Q(("question", "useful"), ("value__range", (0, 1))),
+                    _connector="OR",
+                ),
+                name="digests_rating_value",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('issue', 'number'), name='digests_version_number'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("issue", "number"), name="digests_version_number"),
         ),
         migrations.AddConstraint(
-            model_name='correction',
-            constraint=models.CheckConstraint(condition=models.Q(('statement', ''), _negated=True), name='digests_correction_says_something'),
+            model_name="correction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("statement", ""), _negated=True), name="digests_correction_says_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='waiver',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='digests_waiver_has_reason'),
+            model_name="waiver",
+            constraint=models.CheckConstraint(condition=models.Q(("reason", ""), _negated=True), name="digests_waiver_has_reason"),
         ),
     ]
