@@ -190,3 +190,95 @@ class NothingOverdueError(DieuhanhError):
     def __init__(self, agency: str) -> None:
         super().__init__(agency)
         self.agency = agency
+
+
+class IssueError(DieuhanhError):
+    """Base of what can go wrong with the issue of a week."""
+
+
+class NotWeekError(IssueError):
+    """What was named is no week of a calendar, or more days than an issue covers."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class FutureWeekError(IssueError):
+    """The days of the issue have not begun."""
+
+
+class EmptyWeekError(IssueError):
+    """The register holds no document of these days."""
+
+
+class IssueExistsError(IssueError):
+    """There is an issue of these days already; `issue` is its number in the database."""
+
+    def __init__(self, issue: int) -> None:
+        super().__init__(issue)
+        self.issue = issue
+
+
+class UnknownIssueError(IssueError):
+    """There is no such issue, or no such entry in it."""
+
+
+class IssueStateError(IssueError):
+    """What is asked cannot be done with an issue in this state."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(state)
+        self.state = state
+
+
+class EditConflictError(IssueError):
+    """Somebody saved the issue meanwhile: `theirs` is what stands now, `mine` what would have replaced it; both are JSON texts."""
+
+    def __init__(self, mine: str, theirs: str, version: int, author: str) -> None:
+        super().__init__(version, author)
+        self.mine = mine
+        self.theirs = theirs
+        self.version = version
+        self.author = author
+
+
+class NotIssueError(IssueError):
+    """What was typed is no issue; `field` names what is wrong with it."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class GateClosedError(IssueError):
+    """The issue may not be published: findings that nobody answers for, and entries whose sources are no longer what they were."""
+
+    def __init__(self, findings: int, stale: int) -> None:
+        super().__init__(findings, stale)
+        self.findings = findings
+        self.stale = stale
+
+
+class NoSuchFindingError(IssueError):
+    """The issue has no such finding any more, or the reason for taking it on is missing."""
+
+
+class NotAnswerError(IssueError):
+    """A rating is a whole number of stars from 1 to 5, or yes or no, about something that is published."""
+
+
+class TooManyAnswersError(IssueError):
+    """One address sent more in a day than people do."""
+
+
+class NotSubscriptionError(IssueError):
+    """What was asked for cannot be followed; `field` names what is wrong: email, subject, value."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(field)
+        self.field = field
+
+
+class ForgedLinkError(IssueError):
+    """A link of a letter that we did not send, that was used up, or that is too old."""

@@ -100,4 +100,5 @@ def test_every_permission_of_the_roles_is_one_of_an_app() -> None:
 
 
 def test_every_permission_of_an_action_belongs_to_a_role() -> None:
-    assert {permission for _, permission, _ in ACTIONS} == permissions_of(Role.ADMINISTRATOR) - READING
+    elsewhere = {permission for permission in permissions_of(Role.ADMINISTRATOR) if permission.startswith("digests.")}  # tests/apps/digests
+    assert {permission for _, permission, _ in ACTIONS} == permissions_of(Role.ADMINISTRATOR) - READING - elsewhere

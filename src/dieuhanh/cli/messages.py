@@ -7,6 +7,7 @@ import errno
 import sys
 from enum import IntEnum
 
+from dieuhanh.cli.issue_messages import explain_issue
 from dieuhanh.display.wording import day, one_line
 from dieuhanh.domain.task_states import LABELS, State
 from dieuhanh.errors import (
@@ -18,6 +19,7 @@ from dieuhanh.errors import (
     FetchError,
     ForbiddenAddressError,
     ForbiddenStepError,
+    IssueError,
     LateRequestError,
     NameTakenError,
     NoSuchTaskError,
@@ -106,6 +108,8 @@ def explain(error: DieuhanhError | OSError) -> str:
             return _explain_account(error)
         case TaskError():
             return _explain_task(error)
+        case IssueError():
+            return explain_issue(error)
         case OSError():
             return OS_ERRORS.get(error.errno or 0, f"hệ điều hành báo lỗi số {error.errno}")
         case _:

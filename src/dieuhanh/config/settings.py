@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "dieuhanh.apps.tasks",
     "dieuhanh.apps.notices",
     "dieuhanh.apps.jobs",
+    "dieuhanh.apps.digests",
     "dieuhanh.web",
     "dieuhanh.portal",
     "dieuhanh.api",

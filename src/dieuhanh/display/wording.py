@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
+
+from dieuhanh.text.days import day as day  # the screens' word for it too
 
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import (
@@ -72,12 +73,6 @@ def shortened(text: str, length: int) -> str:
         return line
     kept = line[: length - 1]
     return (kept.rpartition(" ")[0] or kept).rstrip(" ,;:.") + "…"
-
-
-def day(date: dt.date) -> str:
-    """03/02/2024 but 31/3/2024: days have two digits, of the months only January and February (Nghị định 30/2020/NĐ-CP)."""
-    month = f"{date.month:02}" if date.month < 3 else str(date.month)
-    return f"{date.day:02}/{month}/{date.year:04}"
 
 
 def period(span: Period) -> str:

@@ -56,11 +56,18 @@ _TENDING = frozenset(
     {
         "documents.register_page",
         "documents.mark_fresh",
+        "digests.compile_issue",
+        "digests.save_issue",
+        "digests.submit_issue",
+        "digests.send_back_issue",
+        "digests.waive_finding",
+        "digests.choose_topics",
         "tasks.set_calendar_day",
         "tasks.pass_to_successors",
         "tasks.make_occurrences",
     }
 )
+_PUBLISHING = frozenset(f"digests.{verb}" for verb in ("approve_issue", "publish_issue", "correct_issue", "edit_scheme"))
 _RUNNING = frozenset(
     {
         "agencies.load_agencies",
@@ -85,10 +92,10 @@ _OFFICE = _READING | _DECIDING | _DOING | _JUDGING | _ASSIGNING | {"notices.urge
 PERMITTED: dict[Role, frozenset[str]] = {
     Role.READER: _READING,
     Role.AGENCY: _READING | _DOING,
-    Role.LEADER: _READING | _JUDGING,
+    Role.LEADER: _READING | _JUDGING | _PUBLISHING,
     Role.OFFICER: _OFFICE,
     Role.EDITOR: _OFFICE | _TENDING,
-    Role.ADMINISTRATOR: _OFFICE | _TENDING | _RUNNING,
+    Role.ADMINISTRATOR: _OFFICE | _TENDING | _PUBLISHING | _RUNNING,
 }
 
 

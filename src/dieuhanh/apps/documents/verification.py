@@ -17,7 +17,7 @@ PAGES = 500
 def damaged_originals() -> Iterator[str]:
     """The names (SHA-256) of originals whose bytes have another hash."""
     for name, content in Original.objects.order_by("sha256").values_list("sha256", "content").iterator(chunk_size=ORIGINALS):
-        if not _is(content, name):
+        if not is_intact(content, name):
             yield name
 
 
@@ -29,8 +29,8 @@ def unattested_pages() -> Iterator[str]:
         yield from (str(page) for page in some if (page.source.address, page.version, page.original_id) not in attested)
 
 
-def _is(content: object, name: str) -> bool:
-    """SQLite lets anybody put a text where bytes belong."""
+def is_intact(content: object, name: str) -> bool:
+    """Whether these are the bytes of that SHA-256; SQLite lets anybody put a text where bytes belong."""
     return isinstance(content, bytes | memoryview) and hashlib.sha256(content).hexdigest() == name
 
 

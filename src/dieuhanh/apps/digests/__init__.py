@@ -1,0 +1,1 @@
+"""The week: compiled, composed, checked, published, followed."""

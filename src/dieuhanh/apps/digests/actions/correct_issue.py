@@ -1,0 +1,39 @@
+"""A published issue is changed only by a correction that tells the public what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from dieuhanh.apps.audit.actions import action
+from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.apps.digests.contents import IssueContent, checked, content_of
+from dieuhanh.apps.digests.gate import require_open
+from dieuhanh.apps.digests.models import Correction, State
+from dieuhanh.apps.digests.permissions import CORRECT_ISSUE
+from dieuhanh.apps.digests.saving import issue_in, object_key, require_version, write_version
+from dieuhanh.errors import NotIssueError
+
+LONGEST_STATEMENT = 2000
+
+
+def correct_issue(issue: int, base: int, content: IssueContent, statement: str, *, actor: Actor, at: dt.datetime) -> Correction:
+    """The new content in place of the published one, with the sentence that says what changed; the gate stands before it, too.
+
+    Raises NotPermittedError, UnknownIssueError, IssueStateError, EditConflictError, GateClosedError; NotIssueError where nothing changed,
+    or nothing is said.
+    """
+    statement = " ".join(statement.split())
+    with action(actor, CORRECT_ISSUE, at) as ledger:
+        row = issue_in(issue, State.PUBLISHED)
+        new = checked(content, set(row.entries.values_list("key", flat=True)))
+        require_version(row, base, new)
+        if not statement or len(statement) > LONGEST_STATEMENT or "\0" in statement:
+            raise NotIssueError("statement")
+        if new == content_of(row) or not new.entries:
+            raise NotIssueError("entries")
+        row.version += 1
+        version = write_version(row, new, author=actor.get_username(), at=at, note=statement)
+        require_open(row)
+        correction = Correction.objects.create(issue=row, version=version, statement=statement, at=at)
+        ledger.append("digests.Issue", object_key(row), {"version": row.version, "statement": statement})
+    return correction

@@ -1,0 +1,56 @@
+"""An issue as a letter to those who follow it, and the letter that asks whether they want to."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+import msgspec
+from django.template.loader import render_to_string
+
+from dieuhanh.apps.digests.renderings.edition import Edition
+from dieuhanh.apps.digests.renderings.html import to_html
+from dieuhanh.apps.digests.renderings.plain_text import to_text
+
+
+class Envelope(msgspec.Struct, frozen=True):
+    """Who writes to whom, and when."""
+
+    sender: str
+    recipient: str
+    at: dt.datetime
+
+
+def issue_letter(edition: Edition, envelope: Envelope, unsubscribe_url: str) -> bytes:
+    """The e-mail edition: plain text and HTML, with the one click that ends it (RFC 8058)."""
+    words = f"{to_text(edition)}\nThôi theo dõi: {unsubscribe_url}\n"
+    page = render_to_string("digests/letter.html", {"body": to_html(edition), "edition": edition, "unsubscribe_url": unsubscribe_url})
+    message = _message(edition.title, envelope, words, page)
+    message["List-Unsubscribe"] = f"<{unsubscribe_url}>"
+    message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    return message.as_bytes(policy=SMTP)
+
+
+def confirmation_letter(followed: str, envelope: Envelope, confirm_url: str) -> bytes:
+    """The question whether the owner of the letter-box asked for it; who does nothing is written to no more."""
+    context = {"followed": followed, "confirm_url": confirm_url}
+    words = render_to_string("digests/confirmation.txt", context)
+    page = render_to_string("digests/confirmation.html", context)
+    return _message(f"Xác nhận theo dõi: {followed}", envelope, words, page).as_bytes(policy=SMTP)
+
+
+def _message(subject: str, envelope: Envelope, words: str, page: str) -> EmailMessage:
+    """The same letter has the same bytes: its identifier and boundary follow from what it says."""
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = " ".join(subject.split())
+    message["From"], message["To"] = envelope.sender, envelope.recipient
+    message["Date"] = format_datetime(envelope.at)
+    mark = hashlib.sha256("\n".join([envelope.sender, envelope.recipient, envelope.at.isoformat(), words]).encode()).hexdigest()[:32]
+    message["Message-ID"] = f"<{mark}@{envelope.sender.rpartition('@')[2].strip('<> ')}>"
+    message.set_content(words)
+    message.add_alternative(page, subtype="html")
+    message.set_boundary(f"={mark}=")
+    return message
