@@ -10,9 +10,11 @@ from dieuhanh.apps.accounts.roles import LABELS, Role
 
 WHAT_ROLES_MAY = {
     Role.READER: "xem bàn làm việc",
-    Role.OFFICER: "xác nhận, sửa, bác, thêm dữ kiện",
-    Role.EDITOR: "đưa trang vào sổ",
-    Role.ADMINISTRATOR: "lập tài khoản, giao vai trò, xem nhật ký",
+    Role.AGENCY: "nhận việc, báo cáo, xin gia hạn cho cơ quan của mình",
+    Role.LEADER: "xem mọi nhiệm vụ, xác nhận kết quả, gia hạn, duyệt và đăng bản tin",
+    Role.OFFICER: "xác nhận, sửa, bác, thêm dữ kiện; giao và theo dõi nhiệm vụ",
+    Role.EDITOR: "việc của chuyên viên; thêm: đưa trang vào sổ, soạn bản tin",
+    Role.ADMINISTRATOR: "việc của biên tập và lãnh đạo; thêm: lập tài khoản, giao vai trò, xem nhật ký",
 }
 CHOICES = [(role.value, f"{label}: {WHAT_ROLES_MAY[role]}") for role, label in LABELS.items()]
 
@@ -24,13 +26,12 @@ def _password() -> forms.CharField:
 
 
 class RolesForm(forms.Form):
-    """The roles of a person; the higher may do all that the lower may."""
+    """The roles of a person."""
 
     roles = forms.MultipleChoiceField(
         label="Vai trò",
         choices=CHOICES,
         widget=forms.CheckboxSelectMultiple,
-        help_text="Vai trò sau làm được mọi việc của vai trò trước.",
     )
 
     @property
