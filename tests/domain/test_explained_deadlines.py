@@ -190,6 +190,17 @@ def test_any_words_are_answered(words: str, issued_on: dt.date) -> None:
     assert meant(words, "by", issued_on).steps
 
 
+VOCABULARY = sorted({word for param in ROWS for word in param.values[0]["phrase"].split()})  # type: ignore[index]
+
+
+@given(st.lists(st.sampled_from(VOCABULARY), max_size=12).map(" ".join), st.sampled_from([*BOUNDS.values()]), DAYS)
+def test_any_order_of_the_words_of_deadlines_is_answered(words: str, bound: Bound, issued_on: dt.date) -> None:
+    found = meant(words, bound, issued_on)
+    assert found.steps
+    if found.recurrence is not None:
+        assert occurrences(found.recurrence, issued_on, issued_on + dt.timedelta(days=500), national_calendar()) is not None
+
+
 # Another calendar.
 
 OFF = CalendarDay(dt.date(2024, 3, 11), "Bão số 1", "holiday")

@@ -107,7 +107,7 @@ def _agencies(names: tuple[str, ...]) -> tuple[DraftAgency, ...]:
 
 
 def is_collective(name: str) -> bool:
-    """Whether a name means several agencies; the contract writes collectives with a small letter: "các sở, ban, ngành", "cơ quan chức năng"."""
+    """Whether a name means several agencies; the contract writes collectives with a small letter: "các sở, ban, ngành"."""
     return name[:1].islower() or _COLLECTIVE.match(name) is not None
 
 
