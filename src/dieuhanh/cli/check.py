@@ -17,7 +17,8 @@ from dieuhanh.cli.register import require_register
 from dieuhanh.display.wording import one_line
 from dieuhanh.errors import DatabaseUnreachableError
 
-HELP = """Kiểm tra sổ đăng ký: chuỗi nhật ký không đứt, bản gốc của mọi trang và tệp kèm báo cáo còn nguyên, trang và nhiệm vụ khớp với nhật ký.
+HELP = """Kiểm tra sổ đăng ký: chuỗi nhật ký không đứt, bản gốc của trang và tệp kèm báo cáo còn nguyên,
+trang và nhiệm vụ khớp với nhật ký.
 
 Sau đó cho biết sổ còn thiếu gì: số văn bản, kỳ bản tin, tin, viện dẫn, nguồn lâu chưa tải lại; thiếu không phải là lỗi.
 
