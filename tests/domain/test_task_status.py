@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dieuhanh.domain.progress import progress_of
-from dieuhanh.domain.task_status import Status, TaskState, status_of
+from dieuhanh.domain.task_states import State
+from dieuhanh.domain.task_status import Status, status_of
 
 TODAY = dt.date(2024, 3, 20)
 
@@ -17,33 +18,33 @@ TODAY = dt.date(2024, 3, 20)
 @pytest.mark.parametrize(
     ("state", "due", "done", "status"),
     [
-        pytest.param(TaskState.DONE, 20, 20, Status.DONE_ON_TIME, id="done on the last day"),
-        pytest.param(TaskState.DONE, 18, 15, Status.DONE_ON_TIME, id="done before it, confirmed after it"),
-        pytest.param(TaskState.DONE, 18, 19, Status.DONE_LATE, id="done a day late"),
-        pytest.param(TaskState.DONE, None, 19, Status.DONE_ON_TIME, id="done without a deadline"),
-        pytest.param(TaskState.DONE, 18, None, Status.DONE_LATE, id="done on a day not kept, confirmed late"),
-        pytest.param(TaskState.ASSIGNED, 19, None, Status.OVERDUE, id="a day over"),
-        pytest.param(TaskState.ASSIGNED, 20, None, Status.NEAR_DUE, id="due today"),
-        pytest.param(TaskState.ACCEPTED, 23, None, Status.NEAR_DUE, id="due in three days"),
-        pytest.param(TaskState.ACCEPTED, 24, None, Status.IN_TIME, id="due in four"),
-        pytest.param(TaskState.ACCEPTED, None, None, Status.WITHOUT_DEADLINE, id="no deadline"),
-        pytest.param(TaskState.SENT_BACK, 19, 18, Status.OVERDUE, id="sent back counts as not done"),
-        pytest.param(TaskState.SENT_BACK, 30, 18, Status.IN_TIME, id="sent back in time"),
-        pytest.param(TaskState.REPORTED, 19, 18, Status.WAITING, id="reported waits for confirmation"),
-        pytest.param(TaskState.SUSPENDED, 10, None, Status.SUSPENDED, id="suspended is never overdue"),
-        pytest.param(TaskState.DRAFT, 10, None, Status.NOT_COUNTED, id="a draft"),
-        pytest.param(TaskState.REFUSED, 10, None, Status.NOT_COUNTED, id="refused"),
-        pytest.param(TaskState.CANCELLED, 10, None, Status.NOT_COUNTED, id="cancelled"),
+        pytest.param(State.DONE, 20, 20, Status.DONE_ON_TIME, id="done on the last day"),
+        pytest.param(State.DONE, 18, 15, Status.DONE_ON_TIME, id="done before it, confirmed after it"),
+        pytest.param(State.DONE, 18, 19, Status.DONE_LATE, id="done a day late"),
+        pytest.param(State.DONE, None, 19, Status.DONE_ON_TIME, id="done without a deadline"),
+        pytest.param(State.DONE, 18, None, Status.DONE_LATE, id="done on a day not kept, confirmed late"),
+        pytest.param(State.ASSIGNED, 19, None, Status.OVERDUE, id="a day over"),
+        pytest.param(State.ASSIGNED, 20, None, Status.NEAR_DUE, id="due today"),
+        pytest.param(State.ACCEPTED, 23, None, Status.NEAR_DUE, id="due in three days"),
+        pytest.param(State.ACCEPTED, 24, None, Status.IN_TIME, id="due in four"),
+        pytest.param(State.ACCEPTED, None, None, Status.WITHOUT_DEADLINE, id="no deadline"),
+        pytest.param(State.SENT_BACK, 19, 18, Status.OVERDUE, id="sent back counts as not done"),
+        pytest.param(State.SENT_BACK, 30, 18, Status.IN_TIME, id="sent back in time"),
+        pytest.param(State.REPORTED, 19, 18, Status.WAITING, id="reported waits for confirmation"),
+        pytest.param(State.SUSPENDED, 10, None, Status.SUSPENDED, id="suspended is never overdue"),
+        pytest.param(State.DRAFT, 10, None, Status.NOT_COUNTED, id="a draft"),
+        pytest.param(State.REFUSED, 10, None, Status.NOT_COUNTED, id="refused"),
+        pytest.param(State.CANCELLED, 10, None, Status.NOT_COUNTED, id="cancelled"),
     ],
 )
-def test_status_on_a_day(state: TaskState, due: int | None, done: int | None, status: Status) -> None:
+def test_status_on_a_day(state: State, due: int | None, done: int | None, status: Status) -> None:
     due_on, done_on = (None if number is None else dt.date(2024, 3, number) for number in (due, done))
     assert status_of(state, due_on, done_on, TODAY) == status
 
 
 def test_how_near_is_near_can_be_chosen() -> None:
     due = dt.date(2024, 3, 25)
-    assert [status_of(TaskState.ASSIGNED, due, None, TODAY, days) for days in (4, 5)] == [Status.IN_TIME, Status.NEAR_DUE]
+    assert [status_of(State.ASSIGNED, due, None, TODAY, days) for days in (4, 5)] == [Status.IN_TIME, Status.NEAR_DUE]
 
 
 PARTS = st.lists(st.tuples(st.integers(0, 100), st.integers(0, 100)), max_size=20)

@@ -25,6 +25,7 @@ LATER = {
     "user": ("dieuhanh.cli.user", "Lập và xem tài khoản người dùng."),
     "check": ("dieuhanh.cli.check", "Kiểm tra sổ đăng ký có còn nguyên vẹn."),
     "digest": ("dieuhanh.cli.digest", "Tổng hợp, kiểm tra và đăng bản tin tuần."),
+    "task": ("dieuhanh.cli.task", "Lập, giao, xuất, nhập nhiệm vụ."),
     "search": ("dieuhanh.cli.search", "Tìm văn bản trong sổ đăng ký."),
     "index": ("dieuhanh.cli.index", "Cập nhật chỉ mục tìm kiếm."),
     "opendata": ("dieuhanh.cli.opendata", "Xuất bản dữ liệu mở của sổ đăng ký."),
