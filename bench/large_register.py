@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import random
 import sys
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.management import call_command
+from django.db import connection, transaction
+from django.db.models import Model
 
 from bench import corpus
 from dieuhanh.config.startup import start
@@ -36,29 +38,33 @@ def fill(documents: int) -> None:
     numbers = range(1, documents + 1)
     for first in range(0, documents, A_DIGEST * CHUNK):
         chunk = numbers[first : first + A_DIGEST * CHUNK]
-        _digests({1 + (number - 1) // A_DIGEST for number in chunk}, pool, chance)
-        _documents(chunk, pool, chance)
-        _work(chunk, pool, chance, agencies)
+        with transaction.atomic():
+            _digests({1 + (number - 1) // A_DIGEST for number in chunk}, pool, chance)
+            _documents(chunk, pool, chance)
+            _work(chunk, pool, chance, agencies)
 
 
 def _digests(numbers: set[int], pool: list[str], chance: random.Random) -> None:
-    def rows(of: Callable[[int], Any]) -> None:
-        _write([of(number) for number in sorted(numbers)])
-
     monday = dt.date(2010, 1, 4)
-    rows(lambda n: models.Source(pk=n, address=f"https://langson.gov.vn/tuan-{n}", fetched_at=NOW))
-    rows(lambda n: models.Original(sha256=f"{n:064x}", content=b""))
-    page = {"version": 1, "reader_version": "bench", "registered_at": NOW}
-    rows(lambda n: models.Page(pk=n, source_id=n, original_id=f"{n:064x}", text="", **page))
-    rows(
-        lambda n: models.Digest(
-            pk=n,
-            page_id=n,
-            title=chance.choice(pool)[:90],
-            publisher_name="UBND tỉnh Lạng Sơn",
-            period_start=monday + dt.timedelta(weeks=n % 800),
-            period_end=monday + dt.timedelta(weeks=n % 800, days=6),
-            lead=[],
+    moment = NOW.isoformat(" ")
+    page = {"version": 1, "text": "", "reader_version": "bench", "registered_at": moment, "is_current": True}
+    rows = sorted(numbers)
+    _write(models.Source, ({"id": n, "address": f"https://langson.gov.vn/tuan-{n}", "fetched_at": moment} for n in rows))
+    _write(models.Original, ({"sha256": f"{n:064x}", "content": b""} for n in rows))
+    _write(models.Page, ({"id": n, "source_id": n, "original_id": f"{n:064x}", **page} for n in rows))
+    _write(
+        models.Digest,
+        (
+            {
+                "id": n,
+                "page_id": n,
+                "title": chance.choice(pool)[:90],
+                "publisher_name": "UBND tỉnh Lạng Sơn",
+                "period_start": str(monday + dt.timedelta(weeks=n % 800)),
+                "period_end": str(monday + dt.timedelta(weeks=n % 800, days=6)),
+                "lead": "[]",
+            }
+            for n in rows
         ),
     )
 
@@ -67,39 +73,48 @@ def _documents(numbers: range, pool: list[str], chance: random.Random) -> None:
     """Each with its item, its designation, its mention and its relation."""
     items, documents, designations, mentions, relations = [], [], [], [], []
     for n in numbers:
-        title, day = chance.choice(pool)[:160], dt.date(2015, 1, 1) + dt.timedelta(days=chance.randrange(4000))
+        title, day = chance.choice(pool)[:160], str(dt.date(2015, 1, 1) + dt.timedelta(days=chance.randrange(4000)))
         name = {"number_key": f"{n}/UBND-KT", "issuer_key": "ubnd tỉnh lạng sơn", "date": day}
         said = {"type": "Công văn", "number": f"{n}/UBND-KT", "issuer_name": "UBND tỉnh Lạng Sơn", "title": title}
-        span = {"order": 0, "start": 0, "end": 1, "item_id": n}
-        items.append(models.Item(pk=n, digest_id=1 + (n - 1) // A_DIGEST, order=(n - 1) % A_DIGEST, start=0, end=1, heading=title))
-        documents.append(models.Document(pk=n, **name, **said, slug=f"{n}-ubnd-kt", known_by="reported"))
-        designations.append(models.Designation(pk=n, **name, document_id=n))
-        mentions.append(models.Mention(pk=n, role="instrument", designation_id=n, date=day, key=f"{n}/UBND-KT", **said, **span))
+        span = {"id": n, "order": 0, "start": 0, "end": 1, "item_id": n}
+        items.append({"id": n, "digest_id": 1 + (n - 1) // A_DIGEST, "order": (n - 1) % A_DIGEST, "start": 0, "end": 1, "heading": title})
+        documents.append({"id": n, **name, **said, "slug": f"{n}-ubnd-kt", "known_by": "reported"})
+        designations.append({"id": n, **name, "year": 0, "document_id": n})
+        mentions.append({"role": "instrument", "designation_id": n, "date": day, "key": f"{n}/UBND-KT", **said, **span})
         keys = {"source_key": f"{n}/UBND-KT", "target_key": f"{max(1, n - 1)}/UBND-KT"}
-        relations.append(models.Relation(pk=n, type="implements", source_id=n, target_id=max(1, n - 1), **keys, **span))
-    _write(items, documents, designations, mentions, relations)
+        relations.append({"type": "implements", "source_id": n, "target_id": max(1, n - 1), **keys, **span})
+    _write(models.Item, items)
+    _write(models.Document, documents)
+    _write(models.Designation, designations)
+    _write(models.Mention, mentions)
+    _write(models.Relation, relations)
 
 
 def _work(numbers: range, pool: list[str], chance: random.Random, agencies: list[int]) -> None:
     """The order of each document, who has to do it, by when."""
     assignments, assigned, deadlines, targets = [], [], [], []
     for n in numbers:
-        span = {"order": 0, "start": 0, "end": 1, "item_id": n}
-        assignments.append(models.Assignment(pk=n, action=chance.choice(pool), **span))
+        span = {"id": n, "order": 0, "start": 0, "end": 1, "item_id": n}
+        assignments.append({"action": chance.choice(pool), **span})
         for part in models.Part.values:
-            assigned.append(
-                models.AssignedAgency(assignment_id=n, part=part, order=0, name="Sở Tài chính", agency_id=chance.choice(agencies))
-            )
+            who = {"order": 0, "name": "Sở Tài chính", "agency_id": chance.choice(agencies)}
+            assigned.append({"assignment_id": n, "part": part, **who})
         due = dt.date(2024, 1, 1) + dt.timedelta(days=n % 900)
-        deadlines.append(models.Deadline(pk=n, assignment_id=n, due=due, bound="before", expression=f"trước ngày {due:%d/%m/%Y}", **span))
-        targets.append(models.Target(pk=n, subject="tỷ lệ hồ sơ", comparator=">=", value=n % 100, unit="%", by="2025", **span))
-    _write(assignments, assigned, deadlines, targets)
+        deadlines.append({"assignment_id": n, "due": str(due), "bound": "before", "expression": f"trước ngày {due:%d/%m/%Y}", **span})
+        targets.append({"subject": "tỷ lệ hồ sơ", "comparator": ">=", "value": n % 100, "unit": "%", "by": "2025", **span})
+    _write(models.Assignment, assignments)
+    _write(models.AssignedAgency, assigned)
+    _write(models.Deadline, deadlines)
+    _write(models.Target, targets)
 
 
-def _write(*tables: list[Any]) -> None:
-    """Rows of one model each, parents first."""
-    for rows in tables:
-        type(rows[0]).objects.bulk_create(rows, batch_size=500)
+def _write(model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
+    """Past the ORM, which takes a millisecond for what one document brings."""
+    values = list(rows)
+    names = ", ".join(f'"{name}"' for name in values[0])
+    statement = f"INSERT INTO {model._meta.db_table} ({names}) VALUES ({', '.join(['%s'] * len(values[0]))})"  # noqa: S608  names of our own
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, [tuple(row.values()) for row in values])
 
 
 if __name__ == "__main__":
