@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from dieuhanh.apps.opendata.manifest import read_manifest
-from tests.apps.throwaway import command, installation
+from tests.apps.pages import LETTER, ORDER, digest_text, item
+from tests.apps.throwaway import command, dieuhanh, installation, script
 
-PAGE = "Chỉ đạo, điều hành nổi bật của UBND tỉnh Lạng Sơn trong tuần (từ ngày 06/5 đến ngày 12/5/2024)\n\nGiao Sở Y tế báo cáo trước ngày 31/5/2024.\n"
+PAGE = digest_text(item("Nạo vét mương máng", LETTER, ORDER))
+MORE = PAGE.replace("512/UBND-KT", "7/UBND-KT")
 
 
 def test_files_follow_the_register(tmp_path: Path, server: str | None) -> None:
@@ -25,3 +27,21 @@ def test_files_follow_the_register(tmp_path: Path, server: str | None) -> None:
         manifest = read_manifest(tmp_path / "home" / "open-data")
         assert manifest is not None
         assert (tmp_path / "home" / "open-data" / manifest.generation / "van-ban.csv").exists()
+
+
+def test_a_page_loaded_meanwhile_is_wholly_in_the_next_set(tmp_path: Path, server: str | None) -> None:
+    """Files of one set belong together, and the writer does not wait for them."""
+    with installation(tmp_path / "home", server) as environment:
+        pages = [tmp_path / name for name in ("mot.txt", "hai.txt")]
+        pages[0].write_text(PAGE, encoding="utf-8")
+        pages[1].write_text(MORE, encoding="utf-8")
+        assert command(environment, "load", str(pages[0])).returncode == 0
+        said = script(environment, "tests/apps/opendata/publish_while_writing.py", dieuhanh(), "load", str(pages[1]))
+        documents, assignments, documents_now, assignments_now = map(int, said.split())
+        assert (documents, assignments) == (1, 1)
+        assert documents_now > documents
+        assert assignments_now > assignments
+        assert command(environment, "opendata").returncode == 0
+        manifest = read_manifest(tmp_path / "home" / "open-data")
+        assert manifest is not None
+        assert {file.rows for file in manifest.files if file.dataset == "assignments"} == {assignments_now}

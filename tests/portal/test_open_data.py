@@ -45,8 +45,8 @@ def test_page_shows_every_file_without_asking_the_database(
         "known_by",
         "UBND tỉnh Lạng Sơn, Dữ liệu mở",
         "15:30, 02/03/2026",
-        published.file("so-dang-ky.sqlite").sha256,
-    ):  # type: ignore[union-attr]  it is there
+        sum_of(published, "so-dang-ky.sqlite"),
+    ):
         assert words in page
 
 
