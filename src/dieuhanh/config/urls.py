@@ -7,4 +7,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("dieuhanh.web.urls")),
     path("", include("dieuhanh.portal.urls")),
+    path("", include("dieuhanh.feeds.urls")),
 ]

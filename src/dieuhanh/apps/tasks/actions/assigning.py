@@ -9,6 +9,7 @@ import msgspec
 
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.apps.tasks.announcing import words_of
 from dieuhanh.apps.tasks.calendar import working_calendar
 from dieuhanh.apps.tasks.due import set_deadlines, told
 from dieuhanh.apps.tasks.models import Task
@@ -16,6 +17,8 @@ from dieuhanh.apps.tasks.permissions import ADD_TASK, ASSIGN_TASKS
 from dieuhanh.apps.tasks.planning import apply, checked, parts_of, replace_parts, typed_due
 from dieuhanh.apps.tasks.stepping import day_of, found, keep, leading_parts, take, tell
 from dieuhanh.apps.tasks.typed import Plan
+from dieuhanh.apps.webhooks.announcing import announce_all
+from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.domain.task_states import State, Step
 from dieuhanh.errors import NotTaskError
 
@@ -60,4 +63,5 @@ def assign_tasks(tasks: Sequence[int], *, actor: Actor, at: dt.datetime) -> list
         keep(rows)
         for row in rows:
             tell(ledger, row, title=row.title, document=row.document_name, words=row.words)
+        announce_all(EventName.TASK_ASSIGNED, [words_of(row) for row in rows], ledger)
     return rows
