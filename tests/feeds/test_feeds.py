@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils.timezone import localdate, now
 from icalendar import Calendar
 
 from dieuhanh.apps.notices.actions import renew_address
@@ -21,7 +22,7 @@ from tests.apps.tasks.people_at_work import Cast, cast, given
 pytestmark = pytest.mark.django_db
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-SOON = dt.date.today() + dt.timedelta(days=10)  # the views ask the clock
+SOON = localdate() + dt.timedelta(days=10)  # the views ask the clock
 FILES = ["viec.ics", "viec.atom"]
 
 
@@ -109,7 +110,7 @@ def test_an_event_is_a_whole_day_with_two_alarms(people: Cast) -> None:
     task(people)
     (event,) = Calendar.from_ical(get(token(people), "viec.ics").content).walk("VEVENT")
     assert event.decoded("DTSTART") == SOON
-    assert "Công văn số 512/UBND-KT" in event["DESCRIPTION"]
+    assert "Công văn số 512/UBND-KT" in str(event["DESCRIPTION"])
     assert [alarm.decoded("TRIGGER") for alarm in event.walk("VALARM")] == [-dt.timedelta(hours=64), -dt.timedelta(hours=16)]
 
 
@@ -168,7 +169,7 @@ def test_an_entry_of_the_feed_is_updated_when_the_task_changes(people: Cast) -> 
         return found.findtext(f"{ATOM}id"), found.findtext(f"{ATOM}title"), found.findtext(f"{ATOM}updated")
 
     before = entry()
-    later = NOW + dt.timedelta(days=1)
+    later = now()
     report(one.pk, NewReport(text="Đã xong"), actor=people.lan, at=later)
     confirm_done(one.pk, actor=people.officer, at=later)
     after = entry()
@@ -182,5 +183,5 @@ def test_the_number_of_queries_does_not_grow_with_the_tasks(people: Cast, django
     of = token(people)
     assert callable(django_assert_num_queries)
     for file in FILES:
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             get(of, file)

@@ -29,7 +29,7 @@ def calendar_of(agency: Agency, tasks: Sequence[ToldTask]) -> bytes:
     for task in tasks:
         if task.due_on is not None:
             calendar.add_component(_event(task, task.due_on))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _event(task: ToldTask, due_on: dt.date) -> Event:

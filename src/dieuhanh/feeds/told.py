@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 
 import msgspec
-from django.db.models import Count, Max, Q
+from django.db.models import Max, Q
 
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.models import Entry
-from dieuhanh.apps.tasks.models import Task
+from dieuhanh.apps.tasks.models import Task, TaskDeadline
 from dieuhanh.apps.tasks.stepping import TASK
 from dieuhanh.display.wording import one_line
 from dieuhanh.domain.task_states import LABELS, OPEN, State
@@ -37,24 +38,28 @@ class ToldTask(msgspec.Struct, frozen=True):
 
 
 def told_tasks(agency: Agency, today: dt.date) -> list[ToldTask]:
-    """The last changed first; three queries."""
+    """The last changed first; four queries."""
     ended_lately = Q(done_on__gte=today - REMEMBERED) | Q(state=State.CANCELLED, due_on__gte=today - REMEMBERED)
     going_on = Q(state__in=[*sorted(OPEN), State.SUSPENDED])
-    rows = Task.objects.concerning(agency).filter(going_on | ended_lately, recurrence=None).select_related("lead")
-    tasks = list(rows.annotate(deadlines_set=Count("deadlines")).order_by("-assigned_on", "-pk")[:MOST])
-    changed = _changed({task.pk for task in tasks})
-    overdue = set(Task.objects.overdue(today).filter(pk__in=[task.pk for task in tasks]).values_list("pk", flat=True))
-    told = [_told(task, agency, changed[task.pk], late=task.pk in overdue) for task in tasks if task.pk in changed]
+    rows = Task.objects.concerning(agency).filter(going_on | ended_lately, recurring=False).select_related("lead")
+    tasks = list(rows.order_by("-assigned_on", "-pk")[:MOST])
+    ids = [task.pk for task in tasks]
+    changed = _changed(ids)
+    deadlines = dict(TaskDeadline.objects.filter(task__in=ids).values_list("task").annotate(Max("number")))
+    overdue = set(Task.objects.overdue(today).filter(pk__in=ids).values_list("pk", flat=True))
+    told = [
+        _told(task, agency, changed[task.pk], deadlines.get(task.pk, 0), late=task.pk in overdue) for task in tasks if task.pk in changed
+    ]
     return sorted(told, key=lambda task: (task.changed_at, task.id), reverse=True)
 
 
-def _changed(tasks: set[int]) -> dict[int, dt.datetime]:
+def _changed(tasks: Collection[int]) -> dict[int, dt.datetime]:
     """When each was last changed, by the audit chain."""
     entries = Entry.objects.filter(object_type=TASK, object_key__in=[str(task) for task in tasks])
     return {int(key): at for key, at in entries.values_list("object_key").annotate(Max("at"))}
 
 
-def _told(task: Task, agency: Agency, changed_at: dt.datetime, *, late: bool) -> ToldTask:
+def _told(task: Task, agency: Agency, changed_at: dt.datetime, deadlines: int, *, late: bool) -> ToldTask:
     state = State(task.state)
     lead = task.lead.name if task.lead is not None else task.lead_name
     return ToldTask(
@@ -68,7 +73,7 @@ def _told(task: Task, agency: Agency, changed_at: dt.datetime, *, late: bool) ->
         label="quá hạn" if late else LABELS[state],
         late=late,
         changed_at=changed_at,
-        revision=task.deadlines_set + (state in (State.DONE, State.CANCELLED)),
+        revision=deadlines + (state in (State.DONE, State.CANCELLED)),
     )
 
 
