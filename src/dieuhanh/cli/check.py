@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from dieuhanh.apps.audit.verification import verify_chain
 from dieuhanh.apps.documents.verification import damaged_originals, unattested_pages
 from dieuhanh.apps.review.completeness import ledger
+from dieuhanh.apps.tasks.verification import damaged_attachments, unattested_tasks
 from dieuhanh.cli.completeness import completeness_lines
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.output import write_out
@@ -16,7 +17,8 @@ from dieuhanh.cli.register import require_register
 from dieuhanh.display.wording import one_line
 from dieuhanh.errors import DatabaseUnreachableError
 
-HELP = """Kiểm tra sổ đăng ký: chuỗi nhật ký không đứt, bản gốc của mọi trang còn nguyên, trang nào cũng có trong nhật ký.
+HELP = """Kiểm tra sổ đăng ký: chuỗi nhật ký không đứt, bản gốc của trang và tệp kèm báo cáo còn nguyên,
+trang và nhiệm vụ khớp với nhật ký.
 
 Sau đó cho biết sổ còn thiếu gì: số văn bản, kỳ bản tin, tin, viện dẫn, nguồn lâu chưa tải lại; thiếu không phải là lỗi.
 
@@ -29,7 +31,7 @@ def run() -> None:
     """One line for each thing that was checked; every fault has a line of its own."""
     try:
         require_register()
-        holds = _check_chain() & _check_originals() & _check_pages()
+        holds = _check_chain() & _check_originals() & _check_pages() & _check_tasks() & _check_attachments()
         for line in completeness_lines(ledger(localdate())):
             _tell(line)
     except (DatabaseError, DatabaseUnreachableError) as error:
@@ -62,6 +64,24 @@ def _check_pages() -> bool:
         faults += 1
         _tell(f"Trang {one_line(page)} không khớp với nhật ký.")
     _tell(f"Trang: {faults} trang không khớp với nhật ký." if faults else "Trang: tất cả đều khớp với nhật ký.")
+    return not faults
+
+
+def _check_tasks() -> bool:
+    faults = 0
+    for task in unattested_tasks():
+        faults += 1
+        _tell(f"Nhiệm vụ số {task} không khớp với nhật ký.")
+    _tell(f"Nhiệm vụ: {faults} nhiệm vụ không khớp với nhật ký." if faults else "Nhiệm vụ: tất cả đều khớp với nhật ký.")
+    return not faults
+
+
+def _check_attachments() -> bool:
+    faults = 0
+    for attachment in damaged_attachments():
+        faults += 1
+        _tell(f"Tệp kèm báo cáo số {attachment} không còn khớp với mã SHA-256 của nó.")
+    _tell(f"Tệp kèm báo cáo: {faults} tệp không khớp." if faults else "Tệp kèm báo cáo: tất cả đều khớp với mã SHA-256.")
     return not faults
 
 

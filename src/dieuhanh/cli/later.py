@@ -22,6 +22,7 @@ LATER = {
     "rebuild": ("dieuhanh.cli.rebuild", "Đọc lại mọi bản gốc trong sổ bằng bộ đọc hiện có."),
     "user": ("dieuhanh.cli.user", "Lập và xem tài khoản người dùng."),
     "check": ("dieuhanh.cli.check", "Kiểm tra sổ đăng ký có còn nguyên vẹn."),
+    "task": ("dieuhanh.cli.task", "Lập, giao, xuất, nhập nhiệm vụ."),
     "search": ("dieuhanh.cli.search", "Tìm văn bản trong sổ đăng ký."),
     "index": ("dieuhanh.cli.index", "Cập nhật chỉ mục tìm kiếm."),
     "serve": ("dieuhanh.cli.serve", "Mở các trang web của sổ đăng ký."),

@@ -17,9 +17,9 @@ from dieuhanh.domain.deadlines import Explanation, explain
 from dieuhanh.domain.working_calendar import WorkingCalendar
 from dieuhanh.extract.facts import Assignment, Deadline, Digest, Document, Item, Span, Target
 from dieuhanh.extract.lexicon import lexicon_of
-from dieuhanh.text import fold
 
-# Addressees of a central document that mean every province; a collective of some ("các tỉnh biên giới phía Bắc") may mean this one.
+# Addressees of a central document that mean every province, or some ("các tỉnh biên giới phía Bắc") of which the page's own is one, else
+# it would not report the order.
 _PROVINCES = re.compile(
     r"""
     (?:(?:chủ\stịch|lãnh\sđạo)\s)? (?:ubnd|hđnd|ủy\sban\snhân\sdân)\s (?: các\stỉnh\b.* | cấp\stỉnh | (?:các\s)?địa\sphương )
@@ -29,10 +29,8 @@ _PROVINCES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _OWN = re.compile(r"(?:chủ tịch |lãnh đạo )?(?:ubnd|ủy ban nhân dân) tỉnh(?P<name> .+)?", re.IGNORECASE)
-_COLLECTIVE = re.compile(
-    r"""(?:(?:thủ\strưởng|giám\sđốc|người\sđứng\sđầu|chủ\stịch|ubnd|hđnd|hiệu\strưởng|ban\squản\slý)\s)* (?:các|những|cấp)\s
-        | .*\scác\s(?:huyện|xã|phường|tỉnh)\b | (?:cơ\squan|đơn\svị|lực\slượng|ngành|chính\squyền|doanh\snghiệp|chủ\sđầu\stư)\s""",
-    re.VERBOSE | re.IGNORECASE,
+_COLLECTIVE = re.compile(  # with a capital: "Chủ tịch UBND các huyện, thành phố", "Giám đốc các sở", "UBND cấp xã"
+    r"(?:(?:thủ trưởng|giám đốc|chủ tịch|hiệu trưởng|ubnd|hđnd) )+(?:các|cấp) |.* các (?:huyện|xã|phường|tỉnh)\b", re.IGNORECASE
 )
 CENTRAL = "central"
 
@@ -109,8 +107,8 @@ def _agencies(names: tuple[str, ...]) -> tuple[DraftAgency, ...]:
 
 
 def is_collective(name: str) -> bool:
-    """Whether a name means several agencies: "các sở, ban, ngành", "Chủ tịch UBND các huyện, thành phố", "cơ quan chức năng"."""
-    return _COLLECTIVE.match(name) is not None
+    """Whether a name means several agencies; the contract writes collectives with a small letter: "các sở, ban, ngành"."""
+    return name[:1].islower() or _COLLECTIVE.match(name) is not None
 
 
 def _limit(deadline: Deadline, issued_on: dt.date | None, calendar: WorkingCalendar) -> DraftDeadline:
@@ -128,5 +126,5 @@ def _is_for_province(order: Assignment, source: Document | None, publisher: str 
 def _means_province(name: str, publisher: str | None) -> bool:
     own = _OWN.fullmatch(name)
     if own is not None:
-        return own["name"] is None or fold(name).endswith(fold(publisher or "").removeprefix("ubnd ") or name)
+        return own["name"] is None or (publisher or "").endswith(own["name"])
     return _PROVINCES.fullmatch(name) is not None

@@ -38,7 +38,7 @@ def urged(people: Cast, day: dt.date = LATE) -> UrgingSlip:
 def words(slip: UrgingSlip) -> str:
     file = Document(io.BytesIO(slip_docx(slip)))
     cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
-    return "\n".join([*(paragraph.text for paragraph in file.paragraphs), *cells])
+    return " ".join(" ".join([*(paragraph.text for paragraph in file.paragraphs), *cells]).split())
 
 
 def test_numbers_run_by_agency_and_year(people: Cast) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.apps.documents.models import Source
 from dieuhanh.apps.tasks.actions import (
     NewReport,
     Plan,
@@ -19,21 +20,27 @@ from dieuhanh.apps.tasks.actions import (
     cancel,
     confirm_done,
     correct_deadline,
+    draft_tasks_of,
     drop_draft,
     edit_draft,
     grant_extension,
+    import_tasks,
+    make_occurrences,
     merge_drafts,
+    pass_to_successors,
     record_measure,
     refuse,
     refuse_extension,
     report,
     resume,
     send_back,
+    set_calendar_day,
     set_membership,
     split_draft,
     suspend,
 )
 from dieuhanh.apps.tasks.models import Task, TaskTarget
+from dieuhanh.apps.tasks.sheets.columns import TAKEN
 from tests.apps.pages import NOW, TESTER
 from tests.apps.tasks.people_at_work import DUE, TODAY, agency, given
 
@@ -64,6 +71,12 @@ def plan() -> Plan:
     return Plan(title="x", lead=Agency.objects.get(name="Sở Tài chính").id)
 
 
+def pages() -> str:
+    return Source.objects.get().address
+
+
+SHEET = ",".join(TAKEN) + "\n,Rà soát,Sở Tài chính,,,,,,,\n"
+
 TASK_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("edit_draft", "tasks.edit_draft", lambda who: edit_draft(task("draft"), plan(), actor=who, at=NOW)),
     ("merge_drafts", "tasks.merge_drafts", lambda who: merge_drafts([task("draft"), task("other draft")], actor=who, at=NOW)),
@@ -90,5 +103,14 @@ TASK_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("suspend", "tasks.suspend", lambda who: suspend(task("given"), "Chờ", actor=who, at=NOW)),
     ("resume", "tasks.resume", lambda who: resume(task("resting"), actor=who, at=NOW)),
     ("cancel", "tasks.cancel", lambda who: cancel(task("given"), "Thôi", actor=who, at=NOW)),
+    ("import_tasks", "tasks.import_tasks", lambda who: import_tasks(SHEET.encode(), actor=who, at=NOW)),
+    ("draft_tasks_of", "tasks.draft_tasks", lambda who: draft_tasks_of([pages()], actor=who, at=NOW)),
+    (
+        "set_calendar_day",
+        "tasks.set_calendar_day",
+        lambda who: set_calendar_day(TODAY, working=False, name="Nghỉ bù", actor=who, at=NOW),
+    ),
+    ("pass_to_successors", "tasks.pass_to_successors", lambda who: pass_to_successors(TODAY, actor=who, at=NOW)),
+    ("make_occurrences", "tasks.make_occurrences", lambda who: make_occurrences(TODAY, actor=who, at=NOW)),
     ("set_membership", "tasks.set_membership", lambda who: set_membership(who.get_username(), [], actor=who, at=NOW)),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -35,6 +35,7 @@ from dieuhanh.apps.tasks.actions import (
 from dieuhanh.apps.tasks.actions.assigning import assign_tasks
 from dieuhanh.apps.tasks.models import Attachment, Cause, Report, TaskDeadline, TaskTarget
 from dieuhanh.apps.tasks.stepping import snapshot
+from dieuhanh.apps.tasks.verification import unattested_tasks
 from dieuhanh.domain.task_states import State
 from dieuhanh.errors import (
     DieuhanhError,
@@ -57,8 +58,10 @@ DAY = dt.timedelta(days=1)
 
 
 @pytest.fixture
-def people() -> Cast:
-    return cast()
+def people() -> Iterator[Cast]:
+    """Whatever a test does, each task stands at its end where the chain says."""
+    yield cast()
+    assert list(unattested_tasks()) == []
 
 
 def plan(people: Cast, **changes: object) -> Plan:

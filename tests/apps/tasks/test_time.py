@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 import pytest
 from django.db import connection
@@ -25,6 +26,7 @@ from dieuhanh.apps.tasks.actions import (
 )
 from dieuhanh.apps.tasks.counting import Counts, count, count_by_agency, count_by_document
 from dieuhanh.apps.tasks.models import CalendarDay, Cause, Note, Task, TaskDeadline
+from dieuhanh.apps.tasks.verification import unattested_tasks
 from dieuhanh.domain.task_states import State
 from dieuhanh.domain.task_status import Status, status_of
 from dieuhanh.errors import NotTaskError
@@ -38,8 +40,10 @@ DONE = NewReport(text="Đã xong")
 
 
 @pytest.fixture
-def people() -> Cast:
-    return cast()
+def people() -> Iterator[Cast]:
+    """Whatever a test does, each task stands at its end where the chain says."""
+    yield cast()
+    assert list(unattested_tasks()) == []
 
 
 def counted(people: Cast, words: str = "trong 05 ngày làm việc kể từ ngày ký") -> Task:

@@ -49,6 +49,7 @@ _ASSIGNING = frozenset(
         "drop_draft",
         "assign_tasks",
         "add_task",
+        "import_tasks",
         "correct_deadline",
     )
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -40,6 +40,12 @@ class Ledger:
         entry.hash = hash_of(entry)
         self._head.sequence, self._head.hash = entry.sequence, entry.hash
         self._entries.append(entry)
+
+    def last_hashes(self, object_type: str, object_keys: Collection[str]) -> dict[str, str]:
+        """The hash of the last entry on each of these objects, this action's own among them; one query."""
+        entries = Entry.objects.filter(object_type=object_type, object_key__in=object_keys).order_by("sequence")
+        own = {entry.object_key: entry.hash for entry in self._entries if entry.object_type == object_type}
+        return dict(entries.values_list("object_key", "hash")) | own
 
     @property
     def at(self) -> dt.datetime:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
+import msgspec
+
 from dieuhanh.apps.agencies.models import Agency
+from dieuhanh.apps.audit.actions import Ledger
+from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.documents.models import Document
 from dieuhanh.apps.tasks import typed
-from dieuhanh.apps.tasks.due import Due, answered, asked
+from dieuhanh.apps.tasks.calendar import working_calendar
+from dieuhanh.apps.tasks.due import Due, answered, asked, set_deadlines, told
 from dieuhanh.apps.tasks.models import Cause, Part, PartRole, Task
-from dieuhanh.apps.tasks.stepping import look_again
+from dieuhanh.apps.tasks.stepping import TASK_FIELDS, look_again, take, tell_all
 from dieuhanh.apps.tasks.typed import Plan
-from dieuhanh.domain.task_states import State
+from dieuhanh.domain.task_states import State, Step
 from dieuhanh.domain.working_calendar import WorkingCalendar
 from dieuhanh.errors import NotTaskError
 
@@ -97,3 +103,40 @@ def typed_due(plan: Plan, task: Task, calendar: WorkingCalendar) -> Due | None:
         return None if task.due_on is None else Due(cause=cause, due_on=None)
     same = (plan.due_words, plan.issued_on, plan.recurring) == (task.due_words, task.issued_on, task.recurring)
     return None if same and task.id and explanation.last_day == task.due_on else answered(cause, explanation)
+
+
+def write_new(ledger: Ledger, plans: Sequence[Plan], actor: Actor, at: dt.datetime) -> list[Task]:
+    """New drafts, a table at a time. Raises NotTaskError, SecretTextError."""
+    tidy, agencies = checked(plans)
+    tasks = [Task(state=State.DRAFT) for _ in tidy]
+    dues = _dues(tasks, tidy)
+    for plan, task in zip(tidy, tasks, strict=True):
+        apply(plan, task, agencies)
+    Task.objects.bulk_create(tasks)
+    _write(ledger, list(zip(tasks, tidy, dues, strict=True)), agencies, actor, at)
+    return tasks
+
+
+def write_over(ledger: Ledger, plans: Sequence[tuple[Task, Plan]], actor: Actor, at: dt.datetime) -> None:
+    """Drafts, or refused tasks, become what their plans say. Raises ForbiddenStepError, NotTaskError, SecretTextError."""
+    tasks = [task for task, _ in plans]
+    for task in tasks:
+        take(task, Step.EDIT_DRAFT)
+    tidy, agencies = checked([plan for _, plan in plans])
+    dues = _dues(tasks, tidy)
+    for plan, task in zip(tidy, tasks, strict=True):
+        apply(plan, task, agencies)
+    _write(ledger, list(zip(tasks, tidy, dues, strict=True)), agencies, actor, at)
+
+
+def _dues(tasks: Sequence[Task], plans: Sequence[Plan]) -> list[Due | None]:
+    calendar = working_calendar()
+    return [typed_due(plan, task, calendar) for plan, task in zip(plans, tasks, strict=True)]
+
+
+def _write(ledger: Ledger, written: Sequence[tuple[Task, Plan, Due | None]], agencies: Agencies, actor: Actor, at: dt.datetime) -> None:
+    tasks = [task for task, _, _ in written]
+    set_deadlines([(task, due) for task, _, due in written if due], actor, at)
+    Task.objects.bulk_update(tasks, TASK_FIELDS)
+    replace_parts([part for task, plan, _ in written for part in parts_of(plan, task, agencies)], tasks)
+    tell_all(ledger, [(task, {"plan": msgspec.to_builtins(plan), "deadline": told(due) if due else None}) for task, plan, due in written])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
@@ -135,8 +135,19 @@ def keep(tasks: Sequence[Task]) -> None:
 
 
 def tell(ledger: Ledger, task: Task, **told: Any) -> None:
-    """The entry of a step: what was said, and where the task and its parts stand now."""
-    ledger.append(TASK, str(task.id), {**told, "task": snapshot(task)})
+    """The entry of a step of one task."""
+    tell_all(ledger, [(task, told)])
+
+
+def tell_all(ledger: Ledger, steps: Sequence[tuple[Task, Mapping[str, Any]]]) -> None:
+    """An entry a step: what was said, and where the task and its parts stand now; one query.
+
+    Each names the hash of the entry before it on the same task, so that the history of one task is a chain of its own.
+    """
+    last = ledger.last_hashes(TASK, [str(task.id) for task, _ in steps])
+    for task, told in steps:
+        key = str(task.id)
+        ledger.append(TASK, key, {**told, "follows": last.get(key), "task": snapshot(task)})
 
 
 def snapshot(task: Task) -> dict[str, Any]:
@@ -177,7 +188,7 @@ def roll_up(ledger: Ledger, tasks: Iterable[Task]) -> None:
                 continue
             task.progress = progress
             changed.append(task)
-            tell(ledger, task, subtasks=[{"weight": weight, "progress": progress} for weight, progress in below[task.id]])
+        tell_all(ledger, [(task, {"subtasks": below[task.id]}) for task in changed])
         Task.objects.bulk_update(changed, ["progress"])
         parents = {task.parent_id for task in changed if task.parent_id is not None}
 

@@ -98,7 +98,7 @@ def _day_words(explanation: Explanation) -> str:
 
 
 def _answer(question: Question, calendar: WorkingCalendar) -> Explanation:
-    asked = Asked(plain_words(question.expression[:LONGEST_EXPRESSION]), question, calendar)
+    asked = Asked(plain_words(question.expression) if len(question.expression) <= LONGEST_EXPRESSION else "", question, calendar)
     reading = _read(asked)
     last_day = _last_day(reading, asked)
     return Explanation(
@@ -120,6 +120,8 @@ def _answer(question: Question, calendar: WorkingCalendar) -> Explanation:
 def _read(asked: Asked) -> Reading:
     """What the first form of words finds that knows them; what has a beginning only opens on its day."""
     question = asked.question
+    if len(question.expression) > LONGEST_EXPRESSION:
+        return open_question("lời văn quá dài để là một thời hạn; cần người cho biết ngày", "Không đọc lời văn quá dài")
     days = [day for day in (question.issued_on, question.received_on, *(day for _, day in question.events)) if day is not None]
     if not all(year in _YEARS for year in (*(day.year for day in days), *map(int, _YEAR.findall(asked.words)))):
         return open_question("có năm bất thường; cần xem lại văn bản", f"{asked.quoted()} hoặc ngày của văn bản có năm bất thường")

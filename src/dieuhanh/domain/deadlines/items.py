@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 
 from msgspec.structs import replace
 
 from dieuhanh.domain.deadlines.explaining import explain
 from dieuhanh.domain.working_calendar import national_calendar
-from dieuhanh.extract.facts import Deadline, Item
+from dieuhanh.extract.facts import Bound, Deadline, Item
 
 
 def resolve_deadlines(item: Item) -> Item:
@@ -22,6 +23,14 @@ def resolve_deadlines(item: Item) -> Item:
 def _resolved(deadline: Deadline, issued_on: dt.date | None) -> Deadline:
     if deadline.due is not None or deadline.recurrence is not None:
         return deadline
-    found = explain(deadline.expression, deadline.bound, issued_on=issued_on, calendar=national_calendar())
-    due = found.due_on or (found.from_on if deadline.bound == "from" else None)
-    return deadline if due is None or found.event is not None else replace(deadline, due=due)
+    due = _due(deadline.expression, deadline.bound, issued_on)
+    return deadline if due is None else replace(deadline, due=due)
+
+
+@lru_cache(maxsize=1024)
+def _due(expression: str, bound: Bound, issued_on: dt.date | None) -> dt.date | None:
+    """The day as the contract has it; kept, for a page of many megabytes words its limits alike and an explanation takes 100 µs."""
+    found = explain(expression, bound, issued_on=issued_on, calendar=national_calendar())
+    if found.event is not None:
+        return None
+    return found.from_on if bound == "from" else found.due_on

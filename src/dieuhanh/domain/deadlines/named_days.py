@@ -21,6 +21,7 @@ DAY = rf"(?P<day>\d{{1,2}}){_BETWEEN}(?P<month>\d{{1,2}})(?!\d)(?:(?: ?/{{1,2}} 
 TAIL = r"(?: ?\([^()]*\)|\))?$"
 _PURPOSE = r"(?:,? (?:để|và|theo|cho|về|trên|tại) \D*)?"  # "trước ngày 05/5/2025 để tổng hợp"
 _ONE_DAY = re.compile(rf"(?<![\d/.-])(?<!tháng )(?<!quý ){DAY}{_PURPOSE}{TAIL}")
+_ANY_DAY = re.compile(rf"(?<![\d/.-]){DAY}")
 _OF_DOCUMENT = re.compile(r"(?:\bsố:? ?\S+|\d/\S+),? ngày $")  # of a document that is cited: "Công văn số 12/SXD-QLN ngày 05/3/2024"
 _PART = re.compile(rf"(?P<day>\d{{1,2}})(?:{_BETWEEN}(?P<month>\d{{1,2}})(?!\d)(?:(?: ?[/.-] ?|,? năm )(?P<year>\d{{4}}))?)?")
 _NOTE = r"(?: \([^()]*\))?"
@@ -53,6 +54,8 @@ def read_day(asked: Asked) -> Reading | None:
     m = _ONE_DAY.search(asked.words)
     if m is None or _LUNAR.search(asked.words) or _OF_DOCUMENT.search(asked.words[: m.start()]):
         return None
+    if any(_OF_DOCUMENT.search(asked.words[: other.start()]) is None for other in _ANY_DAY.finditer(asked.words, 0, m.start())):
+        return open_question("lời văn nêu nhiều ngày; cần người cho biết ngày nào là thời hạn", f"{asked.quoted()} nêu nhiều ngày")
     day, step = dated(asked, int(m["day"]), int(m["month"]), int(m["year"]) if m["year"] else None)
     if day is None:
         return open_question(step)
@@ -114,7 +117,7 @@ def read_list(asked: Asked) -> Reading | None:
         if day is None:
             return open_question(step)
         days.append(day)
-    days.sort()
+    days = sorted(set(days))
     listed = ", ".join(map(written_day, days))
     steps = (f"{asked.quoted()}: {len(days):02} ngày {listed}; hạn cuối cùng là {written_day(days[-1])}",)
     return Reading(steps, due_on=days[-1], from_on=days[0] if asked.bound == "on" else None, days=tuple(days))

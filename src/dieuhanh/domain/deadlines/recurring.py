@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
-from dieuhanh.domain.days import day_and_month, short_day
-from dieuhanh.domain.deadlines.asked import Asked
-from dieuhanh.domain.deadlines.cycles import Cycle, Every, Recurrence, Unit, day_of_month, written_hour
+from dieuhanh.domain.days import day_and_month
+from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
+from dieuhanh.domain.deadlines.cycle_words import cycle_words, hour_words
+from dieuhanh.domain.deadlines.cycles import Cycle, Every, Recurrence, Unit, day_of_month
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
 from dieuhanh.domain.deadlines.named_days import WEEKDAY, weekday_of
 from dieuhanh.domain.deadlines.words import hour_in
-from dieuhanh.domain.working_calendar import WEEKDAYS
 
 _EVERY = re.compile(
     r"\bhằng (?P<unit>ngày làm việc|ngày|tuần|tháng|quý|năm)\b(?! học)"
@@ -39,18 +38,7 @@ _UNITS: dict[str, Every] = {
     "năm": "year",
 }
 _SPANS: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
-_NAMES: dict[Every, str] = {
-    "day": "hằng ngày",
-    "working day": "mỗi ngày làm việc",
-    "week": "hằng tuần",
-    "month": "hằng tháng",
-    "quarter": "hằng quý",
-    "half": "6 tháng một lần",
-    "first half": "6 tháng đầu hằng năm",
-    "nine months": "9 tháng hằng năm",
-    "year": "hằng năm",
-}
-_DAY_MONTH = re.compile(r"(?<![\d/])(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?![\d/])")
+_DAY_MONTH = re.compile(r"(?<![\d/])(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?![\d/]| năm \d)")
 _DAY = re.compile(r"\bngày (?P<day>\d{1,2})(?![\d/]| tháng \d| ngày| làm việc)")
 _LAST_DAY = re.compile(r"\bngày cuối(?: cùng)?\b|(?<!tháng )\bcuối (?:tháng|quý|năm)\b")
 _WEEKDAY = re.compile(WEEKDAY)
@@ -59,6 +47,7 @@ _ONCE = re.compile(r"\b(?:1|01|một) lần\b|/ ?lần\b|\bcứ\b")
 _MONTH_OF_YEAR = re.compile(r"\btháng (?P<month>\d{1,2})(?![\d/])")
 _QUARTER_OF_YEAR = re.compile(r"\bquý (?P<month>[1-4])\b")
 _LEAP_YEAR = 2024  # has every day that some year has
+_LONGEST_MONTH = 31
 _HALF_DUE_BY = 7  # a report of the first half that is due later than July closes something else
 _NINE = re.compile(r"\b0?9 tháng(?! (?:một lần|1 lần))")
 _HALF = re.compile(r"\b0?6 tháng\b")
@@ -76,11 +65,11 @@ def read_recurring(asked: Asked) -> Reading | None:
         return None
     if isinstance(cycles, str):
         return open_question(cycles, f"{asked.quoted()} lặp lại")
-    if any(c.every == "span" for c in cycles) and asked.issued_on is None:
-        return open_question("chưa biết ngày ban hành văn bản để tính chu kỳ", f"{asked.quoted()} lặp lại")
-    since = asked.issued_on if any(cycle.every == "span" for cycle in cycles) else None
-    recurrence = Recurrence(cycles, asked.bound, hour_in(words), since)
-    step = f"{asked.quoted()}: lặp lại {'; '.join(map(_said, cycles))}{_at(recurrence)}"
+    counted = any(cycle.every == "span" for cycle in cycles)
+    if counted and asked.issued_on is None:
+        return open_question(f"{NO_ISSUE} để tính chu kỳ", f"{asked.quoted()} lặp lại")
+    recurrence = Recurrence(cycles, asked.bound, hour_in(words), asked.issued_on if counted else None)
+    step = f"{asked.quoted()}: lặp lại {'; '.join(map(cycle_words, cycles))}{hour_words(recurrence)}"
     return Reading((step,), recurrence=recurrence, hour=recurrence.hour)
 
 
@@ -91,6 +80,8 @@ def _is_list_of_reports(words: str) -> bool:
 
 def _cycles(words: str) -> tuple[Cycle, ...] | str:
     """The cycles in the order of the words, () where none comes back, or what is missing."""
+    if (named := _DAY.search(words)) and not 1 <= int(named["day"]) <= _LONGEST_MONTH:
+        return f"không có ngày {named['day']} trong tháng; cần xem lại văn bản"
     if m := _OF_QUARTER.search(words):
         month = _PLACES.get(m["which"], 3) + (3 if m["next"] else 0)
         return (Cycle("quarter", month, _day(words)),)
@@ -172,38 +163,4 @@ def _units(words: str) -> list[str]:
 def _day(words: str) -> int | None:
     """The day of a month that the words name; None where they name its last, or none."""
     m = None if _LAST_DAY.search(words) else _DAY.search(words)
-    return int(m["day"]) if m and 1 <= int(m["day"]) <= 31 else None
-
-
-def _said(cycle: Cycle) -> str:
-    """The cycle in words, with the day that closes each period."""
-    if cycle.every == "span":
-        units = {"day": "ngày", "week": "tuần", "month": "tháng", "year": "năm"}
-        return f"{cycle.step:02} {units[cycle.unit]} một lần, tính từ ngày ban hành"
-    name = _NAMES[cycle.every]
-    if cycle.every in ("day", "working day"):
-        return name
-    if cycle.every == "week":
-        return f"{name}, {WEEKDAYS[cycle.weekday]}" if cycle.weekday is not None else f"{name}, hết ngày Chủ nhật"
-    return f"{name}, {_day_in(cycle)}"
-
-
-def _day_in(cycle: Cycle) -> str:
-    """ "ngày 20", "ngày 15/12", "ngày cuối cùng của tháng đầu quý sau"."""
-    day = f"ngày {cycle.day:02}" if cycle.day else "ngày cuối cùng"
-    if cycle.month is None:
-        return day if cycle.day and cycle.every == "month" else f"{day} của {'tháng cuối kỳ' if cycle.day else 'kỳ'}"
-    if cycle.every == "month":
-        return f"{day} của tháng sau"
-    if cycle.every == "quarter":
-        later, month = divmod(cycle.month - 1, 3)
-        return f"{day} của tháng {('đầu', 'giữa', 'cuối')[month]} {'quý sau' if later else 'quý'}"
-    later, month = divmod(cycle.month - 1, 12)
-    named = f"ngày {short_day(dt.date(_LEAP_YEAR, month + 1, cycle.day))}" if cycle.day else f"{day} của tháng {month + 1}"
-    return f"{named} năm sau" if later else named
-
-
-def _at(recurrence: Recurrence) -> str:
-    if recurrence.hour is None:
-        return ""
-    return f"; {'trước' if recurrence.bound == 'before' else 'lúc'} {written_hour(recurrence.hour)}"
+    return int(m["day"]) if m else None

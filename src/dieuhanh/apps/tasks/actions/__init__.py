@@ -7,6 +7,7 @@ from dieuhanh.apps.tasks.actions.dividing import SubTask, add_subtasks
 from dieuhanh.apps.tasks.actions.drafting import Drafted, draft_tasks_of
 from dieuhanh.apps.tasks.actions.drafts import drop_draft, edit_draft, merge_drafts, split_draft
 from dieuhanh.apps.tasks.actions.extending import ask_extension, correct_deadline, grant_extension, refuse_extension
+from dieuhanh.apps.tasks.actions.importing import Imported, import_tasks
 from dieuhanh.apps.tasks.actions.interrupting import cancel, resume, suspend
 from dieuhanh.apps.tasks.actions.judging import confirm_done, send_back
 from dieuhanh.apps.tasks.actions.measuring import record_measure
@@ -18,6 +19,7 @@ from dieuhanh.apps.tasks.typed import Plan
 
 __all__ = [
     "Drafted",
+    "Imported",
     "NewReport",
     "Plan",
     "SentFile",
@@ -35,6 +37,7 @@ __all__ = [
     "drop_draft",
     "edit_draft",
     "grant_extension",
+    "import_tasks",
     "make_occurrences",
     "merge_drafts",
     "pass_to_successors",

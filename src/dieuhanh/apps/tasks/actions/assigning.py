@@ -5,17 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-import msgspec
-
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.tasks.announcing import words_of
-from dieuhanh.apps.tasks.calendar import working_calendar
-from dieuhanh.apps.tasks.due import set_deadlines, told
 from dieuhanh.apps.tasks.models import Task
 from dieuhanh.apps.tasks.permissions import ADD_TASK, ASSIGN_TASKS
-from dieuhanh.apps.tasks.planning import apply, checked, parts_of, replace_parts, typed_due
-from dieuhanh.apps.tasks.stepping import day_of, found, keep, leading_parts, take, tell
+from dieuhanh.apps.tasks.planning import write_new
+from dieuhanh.apps.tasks.stepping import day_of, found, keep, leading_parts, take, tell_all
 from dieuhanh.apps.tasks.typed import Plan
 from dieuhanh.apps.webhooks.announcing import announce_all
 from dieuhanh.apps.webhooks.events import EventName
@@ -31,18 +27,7 @@ def add_task(plan: Plan, *, actor: Actor, at: dt.datetime) -> Task:
 def add_tasks(plans: Sequence[Plan], *, actor: Actor, at: dt.datetime) -> list[Task]:
     """Drafts by hand, all or none; a fixed number of statements. Raises what `add_task` raises."""
     with action(actor, ADD_TASK, at) as ledger:
-        plans, agencies = checked(plans)
-        tasks, calendar = [Task(state=State.DRAFT) for _ in plans], working_calendar()
-        dues = [typed_due(plan, task, calendar) for plan, task in zip(plans, tasks, strict=True)]
-        for plan, task in zip(plans, tasks, strict=True):
-            apply(plan, task, agencies)
-        Task.objects.bulk_create(tasks)
-        set_deadlines([(task, due) for task, due in zip(tasks, dues, strict=True) if due], actor, at)
-        Task.objects.bulk_update(tasks, ["due_on"])
-        replace_parts([part for plan, task in zip(plans, tasks, strict=True) for part in parts_of(plan, task, agencies)], tasks)
-        for plan, task, due in zip(plans, tasks, dues, strict=True):
-            tell(ledger, task, plan=msgspec.to_builtins(plan), deadline=told(due) if due else None)
-    return tasks
+        return write_new(ledger, plans, actor, at)
 
 
 def assign_tasks(tasks: Sequence[int], *, actor: Actor, at: dt.datetime) -> list[Task]:
@@ -61,7 +46,6 @@ def assign_tasks(tasks: Sequence[int], *, actor: Actor, at: dt.datetime) -> list
                     part.state, part.reported_on, part.done_on, part.progress = State.ASSIGNED, None, None, 0
             take(row, Step.ASSIGN)
         keep(rows)
-        for row in rows:
-            tell(ledger, row, title=row.title, document=row.document_name, words=row.words)
+        tell_all(ledger, [(row, {"title": row.title, "document": row.document_name, "words": row.words}) for row in rows])
         announce_all(EventName.TASK_ASSIGNED, [words_of(row) for row in rows], ledger)
     return rows

@@ -14,7 +14,7 @@ from dieuhanh.apps.tasks import typed
 from dieuhanh.apps.tasks.due import Due, set_deadlines
 from dieuhanh.apps.tasks.models import Cause, Task
 from dieuhanh.apps.tasks.permissions import ADD_SUBTASKS
-from dieuhanh.apps.tasks.stepping import day_of, found_one, require_own, roll_up, take, tell
+from dieuhanh.apps.tasks.stepping import day_of, found_one, require_own, roll_up, take, tell_all
 from dieuhanh.domain.task_states import State, Step
 from dieuhanh.errors import NotTaskError
 
@@ -48,8 +48,8 @@ def add_subtasks(task: int, pieces: Sequence[SubTask], *, actor: Actor, at: dt.d
         dues = [Due(cause=Cause.TYPED, due_on=piece.due_on) for piece in pieces]
         set_deadlines([(row, due) for row, due in zip(rows, dues, strict=True) if due.due_on], actor, at)
         Task.objects.bulk_update(rows, ["due_on"])
-        for row, piece in zip(rows, pieces, strict=True):
-            tell(ledger, row, parent=parent.id, piece=msgspec.to_builtins(piece))
+        told = [{"parent": parent.id, "piece": msgspec.to_builtins(piece)} for piece in pieces]
+        tell_all(ledger, list(zip(rows, told, strict=True)))
         roll_up(ledger, rows)
     return rows
 

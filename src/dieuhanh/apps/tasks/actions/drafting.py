@@ -16,7 +16,7 @@ from dieuhanh.apps.tasks.models import Note, NoteKind, Part, Task, TaskTarget
 from dieuhanh.apps.tasks.permissions import DRAFT_TASKS
 from dieuhanh.apps.tasks.planning import replace_parts
 from dieuhanh.apps.tasks.redrafting import Matched, match, says_the_same
-from dieuhanh.apps.tasks.stepping import TASK_FIELDS, day_of, take, tell
+from dieuhanh.apps.tasks.stepping import TASK_FIELDS, day_of, take, tell_all
 from dieuhanh.domain.task_states import State, Step
 from dieuhanh.errors import PageChangedError
 
@@ -50,10 +50,8 @@ def draft_tasks_of(addresses: Sequence[str], *, actor: Actor, at: dt.datetime) -
         _relink(matched)
         dropped = [task for task in matched.gone if _follows(task)]
         _drop(dropped, actor, at)
-        for task, draft in (*made, *changed):
-            tell(ledger, task, draft=_told(draft))
-        for task in dropped:
-            tell(ledger, task, reason=GONE)
+        said = [(task, {"draft": _told(draft)}) for task, draft in (*made, *changed)]
+        tell_all(ledger, [*said, *((task, {"reason": GONE}) for task in dropped)])
     ids, again = tuple(task.id for task, _ in made), tuple(task.id for task, _ in changed)
     return Drafted(ids, again, tuple(task.id for task in dropped), len(matched.known) - len(changed))
 

@@ -11,11 +11,11 @@ from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.tasks import typed
 from dieuhanh.apps.tasks.calendar import working_calendar
-from dieuhanh.apps.tasks.due import Due, set_deadlines, told
+from dieuhanh.apps.tasks.due import Due, set_deadlines
 from dieuhanh.apps.tasks.models import Cause, Note, NoteKind, Part, PartRole, Task
 from dieuhanh.apps.tasks.permissions import DROP_DRAFT, EDIT_DRAFT, MERGE_DRAFTS, SPLIT_DRAFT
-from dieuhanh.apps.tasks.planning import apply, checked, parts_of, replace_parts, typed_due
-from dieuhanh.apps.tasks.stepping import TASK_FIELDS, found, found_one, keep, take, tell
+from dieuhanh.apps.tasks.planning import apply, checked, parts_of, replace_parts, typed_due, write_over
+from dieuhanh.apps.tasks.stepping import TASK_FIELDS, found, found_one, keep, take, tell, tell_all
 from dieuhanh.apps.tasks.typed import Plan
 from dieuhanh.domain.task_states import State, Step
 from dieuhanh.errors import NotTaskError
@@ -28,15 +28,7 @@ def edit_draft(task: int, plan: Plan, *, actor: Actor, at: dt.datetime) -> Task:
     """
     with action(actor, EDIT_DRAFT, at) as ledger:
         row = found_one(task, actor)
-        take(row, Step.EDIT_DRAFT)
-        (plan,), agencies = checked([plan])
-        due = typed_due(plan, row, working_calendar())
-        apply(plan, row, agencies)
-        if due:
-            set_deadlines([(row, due)], actor, at)
-        replace_parts(list(parts_of(plan, row, agencies)), [row])
-        keep([row])
-        tell(ledger, row, plan=msgspec.to_builtins(plan), deadline=told(due) if due else None)
+        write_over(ledger, [(row, plan)], actor, at)
     return row
 
 
@@ -65,8 +57,8 @@ def merge_drafts(tasks: Sequence[int], *, actor: Actor, at: dt.datetime) -> Task
         _note(others, f"Đã gộp vào nhiệm vụ số {first.id}", NoteKind.MERGED, actor, at)
         keep([first, *others])
         replace_parts(parts, [first])
-        for row in (first, *others):
-            tell(ledger, row, first=first.id, others=[other.id for other in others], title=first.title)
+        told = {"first": first.id, "others": [other.id for other in others], "title": first.title}
+        tell_all(ledger, [(row, told) for row in (first, *others)])
     return first
 
 
@@ -91,8 +83,9 @@ def split_draft(task: int, plans: Sequence[Plan], *, actor: Actor, at: dt.dateti
         set_deadlines([(one, due) for one, due in zip(rows, dues, strict=True) if due], actor, at)
         Task.objects.bulk_update(rows, TASK_FIELDS)
         replace_parts([part for plan, one in zip(plans, rows, strict=True) for part in parts_of(plan, one, agencies)], rows)
-        for plan, one in zip(plans, rows, strict=True):
-            tell(ledger, one, split=row.id, into=[piece.id for piece in rows], plan=msgspec.to_builtins(plan))
+        into = [piece.id for piece in rows]
+        told = [{"split": row.id, "into": into, "plan": msgspec.to_builtins(plan)} for plan in plans]
+        tell_all(ledger, list(zip(rows, told, strict=True)))
     return rows
 
 

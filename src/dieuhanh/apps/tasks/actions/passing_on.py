@@ -14,7 +14,7 @@ from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.tasks.heirs import Heirs, heirs_on
 from dieuhanh.apps.tasks.models import Note, NoteKind, Part, PartRole, Task
 from dieuhanh.apps.tasks.permissions import PASS_TO_SUCCESSORS
-from dieuhanh.apps.tasks.stepping import PARTS, follow_parts, look_again, tell
+from dieuhanh.apps.tasks.stepping import PARTS, follow_parts, look_again, tell_all
 
 CHUNK = 500  # tasks in memory at a time
 
@@ -44,8 +44,7 @@ def pass_to_successors(today: dt.date, *, actor: Actor, at: dt.datetime) -> int:
                 one.notes = [text for text in one.notes if (one.task.id, text) not in known]
             passings = [one for one in passings if one.notes]
             _keep(passings, actor, at)
-            for one in passings:
-                tell(ledger, one.task, notes=one.notes)
+            tell_all(ledger, [(one.task, {"notes": one.notes}) for one in passings])
             noted += len(passings)
     return noted
 

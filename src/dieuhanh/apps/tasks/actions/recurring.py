@@ -14,7 +14,7 @@ from dieuhanh.apps.tasks.due import Due, asked, asked_again, current_deadlines, 
 from dieuhanh.apps.tasks.models import Cause, Part, Task, TaskDeadline
 from dieuhanh.apps.tasks.permissions import MAKE_OCCURRENCES
 from dieuhanh.apps.tasks.planning import replace_parts
-from dieuhanh.apps.tasks.stepping import PARTS, day_of, tell
+from dieuhanh.apps.tasks.stepping import PARTS, day_of, tell_all
 from dieuhanh.domain.deadlines import Occurrence, occurrences
 from dieuhanh.domain.task_states import OPEN, State
 from dieuhanh.domain.working_calendar import WorkingCalendar
@@ -45,8 +45,7 @@ def make_occurrences(today: dt.date, *, actor: Actor, at: dt.datetime) -> list[T
         set_deadlines(made, actor, at)
         Task.objects.bulk_update(tasks, ["due_on"])
         replace_parts([part for task in tasks if task.series for part in _parts(task.series, task)], tasks)
-        for task, due in made:
-            tell(ledger, task, series=task.series_id, period=task.period, deadline=told(due))
+        tell_all(ledger, [(t, {"series": t.series_id, "period": t.period, "deadline": told(due)}) for t, due in made])
     return tasks
 
 

@@ -11,7 +11,7 @@ from dieuhanh.apps.tasks.calendar import working_calendar
 from dieuhanh.apps.tasks.due import Due, answered, asked_again, current_deadlines, set_deadlines, told
 from dieuhanh.apps.tasks.models import CalendarDay, Cause, Task, TaskDeadline
 from dieuhanh.apps.tasks.permissions import SET_CALENDAR_DAY
-from dieuhanh.apps.tasks.stepping import PARTS, tell
+from dieuhanh.apps.tasks.stepping import PARTS, tell_all
 from dieuhanh.domain.deadlines import reresolve
 from dieuhanh.domain.working_calendar import WorkingCalendar
 
@@ -46,8 +46,7 @@ def _reckon_anew(ledger: Ledger, old: WorkingCalendar, new: WorkingCalendar, act
         dues = [(task, due) for task in tasks if task.id in deadlines and (due := _moved(deadlines[task.id], old, new))]
         set_deadlines(dues, actor, at)
         Task.objects.bulk_update([task for task, _ in dues], ["due_on"])
-        for task, due in dues:
-            tell(ledger, task, deadline=told(due))
+        tell_all(ledger, [(task, {"deadline": told(due)}) for task, due in dues])
         moved += len(dues)
     return moved
 
