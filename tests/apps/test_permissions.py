@@ -30,6 +30,7 @@ from dieuhanh.apps.tasks.permissions import SEE_EVERY_TASK
 from dieuhanh.domain.rulings import Kind
 from dieuhanh.errors import NotPermittedError
 from tests.apps.fingerprint import register_fingerprint
+from tests.apps.notices.every_action import NOTICE_ACTIONS, set_notices_stage
 from tests.apps.pages import LETTER, NOW, ORDER, digest_text, item, page, register
 from tests.apps.people import PASSWORD, person
 from tests.apps.tasks.every_action import TASK_ACTIONS, set_stage
@@ -76,6 +77,7 @@ ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
         lambda who: add_fact(before(), Kind.OFFICIAL, fact().span or (0, 0), OFFICIAL, actor=who, at=NOW),
     ),
     *TASK_ACTIONS,
+    *NOTICE_ACTIONS,
 ]
 
 
@@ -85,6 +87,7 @@ def test_who_may(permission: str, act: Callable[[Actor], object], role: Role) ->
     register(page(TEXT))
     who = person(role)
     set_stage(who.username)
+    set_notices_stage()
     calm = register_fingerprint()
     if permission in permissions_of(role):
         act(who)

@@ -27,8 +27,11 @@ from dieuhanh.errors import (
     NotBundleError,
     NotDigestError,
     NotFactError,
+    NotFoundError,
+    NothingOverdueError,
     NotNameError,
     NotPermittedError,
+    NotScheduleError,
     NotSheetError,
     NotTaskError,
     NotTextError,
@@ -110,6 +113,8 @@ def explain(error: DieuhanhError | OSError) -> str:
             return _explain_task(error)
         case IssueError():
             return explain_issue(error)
+        case NotFoundError() | NotScheduleError() | NothingOverdueError():
+            return _explain_urging(error)
         case OSError():
             return OS_ERRORS.get(error.errno or 0, f"hệ điều hành báo lỗi số {error.errno}")
         case _:
@@ -166,6 +171,17 @@ def _explain_task(error: TaskError) -> str:
             return f"bảng tính có {len(error.faults)} chỗ chưa đúng; chưa nhập dòng nào"
         case _:
             return "không thực hiện được bước này của nhiệm vụ"
+
+
+def _explain_urging(error: NotFoundError | NotScheduleError | NothingOverdueError) -> str:
+    """Why nobody could be urged, or told."""
+    match error:
+        case NotFoundError():
+            return "không có, hoặc không còn ở trạng thái làm được việc này"
+        case NotScheduleError():
+            return f"lịch nhắc việc: trường {one_line(error.field)} chưa đúng"
+        case NothingOverdueError():
+            return "không có nhiệm vụ quá hạn"
 
 
 def _explain_account(error: NotNameError | NameTakenError | UnknownUserError | WeakPasswordError) -> str:

@@ -10,4 +10,5 @@ urlpatterns = [
     path("", include("dieuhanh.desk.sign_in.urls")),
     path("ban-lam-viec/", include("dieuhanh.desk.urls")),
     path("", include("dieuhanh.portal.urls")),
+    path("", include("dieuhanh.feeds.urls")),
 ]

@@ -18,9 +18,24 @@ from dieuhanh.apps.audit.actors import Operator
 from dieuhanh.apps.jobs.models import Occasion
 from dieuhanh.apps.jobs.queue import forget
 from dieuhanh.apps.notices.actions import plan_reminders
+from dieuhanh.apps.tasks.actions import make_occurrences, pass_to_successors
 
 WORKER = Operator("dieuhanh: worker")
 NEVER = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
+
+
+@task()
+def pass_on() -> None:
+    """Open tasks of agencies that have ended go to whoever took over."""
+    now = timezone.now()
+    pass_to_successors(timezone.localdate(now), actor=WORKER, at=now)
+
+
+@task()
+def occur() -> None:
+    """Recurring tasks have the occurrences that are to come."""
+    now = timezone.now()
+    make_occurrences(timezone.localdate(now), actor=WORKER, at=now)
 
 
 @task()
@@ -52,6 +67,8 @@ class StandingJob(msgspec.Struct, frozen=True):
 
 STANDING = (
     StandingJob("forget_old_jobs", "Dọn hồ sơ việc đã xong của máy", dt.time(2, 30), forget_old_jobs),
+    StandingJob("pass_on", "Chuyển nhiệm vụ cho cơ quan kế thừa", dt.time(3, 0), pass_on),
+    StandingJob("occur", "Lập các kỳ của nhiệm vụ định kỳ", dt.time(3, 15), occur),
     StandingJob("remind", "Nhắc việc trong ngày", dt.time(7, 0), remind),
 )
 

@@ -14,9 +14,9 @@ from django.utils.timezone import localdate
 
 from dieuhanh.apps.notices.composing import reminder_mail
 from dieuhanh.apps.notices.models import Notice
-from dieuhanh.apps.notices.office_calendar import office_calendar
 from dieuhanh.apps.notices.urged import urged
 from dieuhanh.apps.outbox.sending import bury_exhausted, lease, settle_failed, settle_needless, settle_sent
+from dieuhanh.apps.tasks.calendar import working_calendar
 from dieuhanh.apps.tasks.models import Part
 
 MOST_IN_A_LETTER = 200
@@ -40,7 +40,7 @@ def _send(notices: Sequence[Notice], clock: Callable[[], dt.datetime]) -> None:
     if not person.is_active or not _is_address(person.email):
         settle_failed(notices, clock(), "người nhận không có địa chỉ thư dùng được", for_good=True)
         return
-    letter = reminder_mail(person, notices, localdate(clock()), office_calendar())
+    letter = reminder_mail(person, notices, localdate(clock()), working_calendar())
     try:
         letter.send()
     except smtplib.SMTPRecipientsRefused as error:

@@ -14,6 +14,7 @@ from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.display.wording import day
 from dieuhanh.domain.urging import days_left
 from dieuhanh.domain.working_calendar import WorkingCalendar
+from dieuhanh.extract.lexicon import provinces
 from dieuhanh.letters import Clause, Clauses, Column, Issuer, Letter, Paragraph, Signature, Table, to_docx
 
 COLUMNS = (
@@ -53,13 +54,13 @@ def slip_docx(slip: UrgingSlip) -> bytes:
 
 
 def _letter(slip: UrgingSlip, lines: tuple[SlipLine, ...]) -> Letter:
-    name = slip.agency.name
+    name, province = slip.agency.name, next(iter(provinces()))  # the one whose words we have
     rows = tuple((str(k), line.title, line.document, day(line.due_on), str(line.late)) for k, line in enumerate(lines, 1))
     return Letter(
-        issuer=Issuer("Văn phòng", "Ủy ban nhân dân tỉnh Lạng Sơn"),
+        issuer=Issuer("Văn phòng", f"Ủy ban nhân dân tỉnh {province}"),
         number=None,
         symbol="PĐĐ-VP",
-        place="Lạng Sơn",
+        place=province,
         date=slip.on,
         kind="Phiếu đôn đốc",
         subject=f"Thực hiện nhiệm vụ quá hạn (lần {slip.number} năm {slip.year})",

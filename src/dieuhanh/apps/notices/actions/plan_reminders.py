@@ -10,10 +10,10 @@ from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.notices.models import Notice, NoticeKind, PlannedDay
 from dieuhanh.apps.notices.models.schedules import standing_schedule
-from dieuhanh.apps.notices.office_calendar import office_calendar
 from dieuhanh.apps.notices.permissions import PLAN_REMINDERS
 from dieuhanh.apps.notices.urged import People, urged, with_parts
 from dieuhanh.apps.tasks.announcing import words_of
+from dieuhanh.apps.tasks.calendar import working_calendar
 from dieuhanh.apps.tasks.models import Task
 from dieuhanh.apps.webhooks.announcing import announce_all
 from dieuhanh.apps.webhooks.events import EventName
@@ -30,7 +30,7 @@ def plan_reminders(on: dt.date, *, actor: Actor, at: dt.datetime) -> int:
     Twice on a day, or by two workers at once, plans each reminder once. Raises NotPermittedError.
     """
     with action(actor, PLAN_REMINDERS, at) as ledger:
-        schedule, calendar = standing_schedule(), office_calendar()
+        schedule, calendar = standing_schedule(), working_calendar()
         days = _days(on)
         tasks = list(with_parts(_horizon(on, schedule, calendar)))
         before = Notice.objects.count()

@@ -11,9 +11,9 @@ from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.notices.models import UrgingSlip
-from dieuhanh.apps.notices.office_calendar import office_calendar
 from dieuhanh.apps.notices.permissions import URGE
 from dieuhanh.apps.notices.slips import overdue_lines
+from dieuhanh.apps.tasks.calendar import working_calendar
 from dieuhanh.errors import NotFoundError, NothingOverdueError
 
 
@@ -27,7 +27,7 @@ def urge(agency: int, on: dt.date, *, actor: Actor, at: dt.datetime) -> UrgingSl
         row = Agency.objects.filter(pk=agency).first()
         if row is None:
             raise NotFoundError
-        lines = overdue_lines(row, on, office_calendar())
+        lines = overdue_lines(row, on, working_calendar())
         if not lines:
             raise NothingOverdueError(row.name)
         last = UrgingSlip.objects.filter(agency=row, year=on.year).aggregate(last=Max("number"))["last"] or 0

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.apps.tasks.announcing import words_of
 from dieuhanh.apps.tasks.models import Task
 from dieuhanh.apps.tasks.permissions import ADD_TASK, ASSIGN_TASKS
 from dieuhanh.apps.tasks.planning import write_new
 from dieuhanh.apps.tasks.stepping import day_of, found, keep, leading_parts, take, tell_all
 from dieuhanh.apps.tasks.typed import Plan
+from dieuhanh.apps.webhooks.announcing import announce_all
+from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.domain.task_states import State, Step
 from dieuhanh.errors import NotTaskError
 
@@ -44,4 +47,5 @@ def assign_tasks(tasks: Sequence[int], *, actor: Actor, at: dt.datetime) -> list
             take(row, Step.ASSIGN)
         keep(rows)
         tell_all(ledger, [(row, {"title": row.title, "document": row.document_name, "words": row.words}) for row in rows])
+        announce_all(EventName.TASK_ASSIGNED, [words_of(row) for row in rows], ledger)
     return rows

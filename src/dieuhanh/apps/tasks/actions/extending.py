@@ -7,10 +7,13 @@ import datetime as dt
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.tasks import typed
+from dieuhanh.apps.tasks.announcing import words_of
 from dieuhanh.apps.tasks.due import Due, set_deadlines, told
 from dieuhanh.apps.tasks.models import Answer, Cause, ExtensionRequest, Task
 from dieuhanh.apps.tasks.permissions import ASK_EXTENSION, CORRECT_DEADLINE, GRANT_EXTENSION, REFUSE_EXTENSION
 from dieuhanh.apps.tasks.stepping import agency_of, day_of, found_one, holder_of, keep, take, tell
+from dieuhanh.apps.webhooks.announcing import announce
+from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.domain.task_states import Step
 from dieuhanh.errors import LateRequestError, NotTaskError
 
@@ -60,6 +63,7 @@ def grant_extension(task: int, *, granted_on: dt.date | None = None, reason: str
         set_deadlines([(row, due)], actor, at)
         keep([row])
         tell(ledger, row, request=asked.id, deadline=told(due), reason=asked.answer_reason)
+        announce(EventName.TASK_EXTENDED, words_of(row), ledger)
     return asked
 
 

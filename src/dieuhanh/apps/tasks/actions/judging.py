@@ -7,10 +7,13 @@ import datetime as dt
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.tasks import typed
+from dieuhanh.apps.tasks.announcing import words_of
 from dieuhanh.apps.tasks.models import PartRole, Report, Task, Verdict
 from dieuhanh.apps.tasks.models.tasks import ALL_DONE
 from dieuhanh.apps.tasks.permissions import CONFIRM_DONE, SEND_BACK
 from dieuhanh.apps.tasks.stepping import Holder, follow_parts, found_one, holder_of, keep, roll_up, take, tell
+from dieuhanh.apps.webhooks.announcing import announce
+from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.domain.task_states import CLOSED, OPEN, State, Step
 from dieuhanh.errors import NotTaskError
 
@@ -34,6 +37,7 @@ def confirm_done(task: int, *, part: int | None = None, note: str = "", actor: A
         keep([row])
         said = _judge(row, part, Verdict.CONFIRMED, note, actor, at)
         tell(ledger, row, part=part, report=said, note=note)
+        announce(EventName.TASK_CONFIRMED, words_of(row), ledger)
         roll_up(ledger, [row])
     return row
 

@@ -11,10 +11,13 @@ import msgspec
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.tasks import typed
+from dieuhanh.apps.tasks.announcing import words_of
 from dieuhanh.apps.tasks.models import Attachment, Report, Task
 from dieuhanh.apps.tasks.models.tasks import ALL_DONE
 from dieuhanh.apps.tasks.permissions import REPORT
 from dieuhanh.apps.tasks.stepping import agency_of, day_of, follow_parts, found_one, has_subtasks, holder_of, keep, roll_up, take, tell
+from dieuhanh.apps.webhooks.announcing import announce
+from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.domain.attachments import media_type, stored_name
 from dieuhanh.domain.task_states import Step
 from dieuhanh.errors import NotTaskError, TooLargeError
@@ -63,6 +66,8 @@ def report(task: int, new: NewReport, *, part: int | None = None, actor: Actor, 
             file.report = said
         Attachment.objects.bulk_create(files)
         tell(ledger, row, **_told(said, files))
+        if new.final:
+            announce(EventName.TASK_REPORTED, words_of(row), ledger)
         roll_up(ledger, [row])
     return said
 
