@@ -25,7 +25,7 @@ demo: $(VENV)/.installed ## read the bundled sample digests and show what they o
 
 test: $(VENV)/.installed browser ## run the tests and the examples in docstrings
 	@$(BIN)/python -m pytest
-	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps tests/portal
+	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps tests/portal tests/api
 
 # Chromium is the system's own: where there is none, root and apt, it comes from Debian; elsewhere the tests that need it are skipped.
 browser: ## install the browser that the tests of the pages look through, where apt is
@@ -49,9 +49,10 @@ format: $(VENV)/.installed ## bring the code into form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-golden: $(VENV)/.installed ## write down what the reader finds in the samples; review it as a diff
+golden: $(VENV)/.installed ## write down what the reader finds in the samples and what the API answers; review it as a diff
 	@$(BIN)/dieuhanh read $(SAMPLES) --format json --output tests/readings
-	@git diff --stat -- tests/readings
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.api.write_examples
+	@git diff --stat -- tests/readings src/dieuhanh/api/examples
 
 bench: $(VENV)/.installed-bench ## measure quality and speed, side by side with others
 	@$(BIN)/python -m bench
