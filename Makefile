@@ -29,7 +29,7 @@ demo: $(VENV)/.installed ## build a register from the sample digests and open it
 
 test: $(VENV)/.installed browser ## run the tests and the examples in docstrings
 	@$(BIN)/python -m pytest
-	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps tests/portal tests/desk
+	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest tests/apps tests/portal tests/desk tests/api
 
 # Chromium, LibreOffice and poppler are the system's own: where they are missing, root and apt, they come from Debian; elsewhere the tests
 # that look through them are skipped.
@@ -60,9 +60,10 @@ format: $(VENV)/.installed ## bring the code into form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-golden: $(VENV)/.installed ## write down what the reader finds in the samples; review it as a diff
+golden: $(VENV)/.installed ## write down what the reader finds in the samples and what the API answers; review it as a diff
 	@$(BIN)/dieuhanh read $(SAMPLES) --format json --output tests/readings
-	@git diff --stat -- tests/readings
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m tests.api.write_examples
+	@git diff --stat -- tests/readings src/dieuhanh/api/examples
 
 bench: $(VENV)/.installed-bench ## measure quality and speed, side by side with others
 	@$(BIN)/python -m bench

@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from dieuhanh.api.openapi import document
 from dieuhanh.api.resources import digests
 from dieuhanh.apps.documents.models import Document, Knowledge
-from tests.apps.pages import LETTER, NOW, ORDER, digest_text, item, page, register
 from tests.api.examples import ADDRESSES
+from tests.apps.pages import LETTER, NOW, ORDER, digest_text, item, page, register
 
 URL = "/api/v1/documents/274-ubnd-kt/2024-03-04"
 
@@ -77,12 +77,14 @@ def test_head_is_get_without_its_body(client: Client) -> None:
     whole, head = client.get(URL), client.head(URL)
     assert (head.status_code, head.content) == (200, b"")
     assert head["Content-Length"] == str(len(whole.content))
-    assert {name: value for name, value in head.items()} == {name: value for name, value in whole.items()} | {"Content-Length": head["Content-Length"]}
+    assert dict(head.items()) == dict(whole.items())
     assert client.head("/api/v1/documents/0-x/2024-01-01").status_code == 404
 
 
 def test_another_site_may_ask(client: Client) -> None:
-    answer = client.options("/api/v1/documents", headers={"Origin": "https://example.org", "Access-Control-Request-Headers": "if-none-match"})
+    answer = client.options(
+        "/api/v1/documents", headers={"Origin": "https://example.org", "Access-Control-Request-Headers": "if-none-match"}
+    )
     assert (answer.status_code, answer.content) == (204, b"")
     assert "GET" in answer["Access-Control-Allow-Methods"]
     assert "If-None-Match" in answer["Access-Control-Allow-Headers"]
@@ -148,7 +150,9 @@ def test_a_name_that_the_server_does_not_go_by(client: Client) -> None:
 
 
 @pytest.mark.parametrize("sign", ["' OR 1=1 --", "{{ 7|add:7 }}{% debug %}", "<script>alert(1)</script>", "%", "\\", "\ud83d\ude00"])
-@pytest.mark.parametrize("parameter", ["documents?type", "documents?number", "documents?issuer", "documents?agency", "agencies?name", "search?q"])
+@pytest.mark.parametrize(
+    "parameter", ["documents?type", "documents?number", "documents?issuer", "documents?agency", "agencies?name", "search?q"]
+)
 @pytest.mark.usefixtures("samples")
 def test_signs_of_a_query_are_words(client: Client, parameter: str, sign: str) -> None:
     path, _, name = parameter.partition("?")
@@ -157,7 +161,9 @@ def test_signs_of_a_query_are_words(client: Client, parameter: str, sign: str) -
     assert (answer.json().get("data") or answer.json().get("hits") or []) == []
 
 
-@pytest.mark.parametrize(("error", "status", "code"), [(OperationalError("gone"), 503, "unavailable"), (ZeroDivisionError(), 500, "server-error")])
+@pytest.mark.parametrize(
+    ("error", "status", "code"), [(OperationalError("gone"), 503, "unavailable"), (ZeroDivisionError(), 500, "server-error")]
+)
 @pytest.mark.django_db
 def test_what_fails_is_a_problem_too(client: Client, monkeypatch: pytest.MonkeyPatch, error: Exception, status: int, code: str) -> None:
     def fail(*_: Any) -> None:
@@ -170,7 +176,9 @@ def test_what_fails_is_a_problem_too(client: Client, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", [path for path in ADDRESSES.values() if "{" not in path and "/documents/" not in path and "/agencies/" not in path])
+@pytest.mark.parametrize(
+    "path", [path for path in ADDRESSES.values() if "{" not in path and "/documents/" not in path and "/agencies/" not in path]
+)
 def test_an_empty_register_is_no_error(client: Client, path: str, settings: Any, tmp_path: Any) -> None:
     settings.SEARCH_FOLDER = tmp_path / "search"
     assert client.get(f"/api/v1{path}").status_code == 200
@@ -190,4 +198,4 @@ def test_an_address_that_means_several_gives_the_choice(client: Client) -> None:
     for one in choices:
         assert client.get(one["url"]).json()["id"] == one["id"]
         assert client.get(f"/api/v1/documents/{one['id']}").json()["url"] == one["url"]
-    jsonschema_rs.validate({"$ref": "#/components/schemas/Choices_DocumentRow_", "components": document()["components"]}, answer.json())
+    jsonschema_rs.validate({"$ref": "#/components/schemas/DocumentRowChoices", "components": document()["components"]}, answer.json())

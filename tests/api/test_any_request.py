@@ -43,5 +43,5 @@ def filled(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_f
 @settings(max_examples=12, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 @pytest.mark.django_db
 @pytest.mark.usefixtures("filled")
-def test_nothing_is_violated(case: schemathesis.Case) -> None:
+def test_nothing_is_violated(case: schemathesis.Case[Any]) -> None:
     case.call_and_validate()

@@ -8,7 +8,8 @@ import pytest
 from django.test import Client
 
 import dieuhanh
-from dieuhanh.apps.documents.actions import Before, reject_fact
+from dieuhanh.apps.documents.actions import reject_fact
+from dieuhanh.apps.documents.actions.decide import Before
 from dieuhanh.apps.documents.models import Page
 from dieuhanh.apps.documents.shown import shown_facts
 from dieuhanh.domain.rulings import Kind
@@ -17,7 +18,7 @@ from tests.apps.samples import NAMES, SAMPLES, address_of
 
 
 def digest_url(client: Client, name: str) -> str:
-    return next(row["url"] for row in client.get("/api/v1/digests").json()["data"] if row["source"] == address_of(name))
+    return next(str(row["url"]) for row in client.get("/api/v1/digests").json()["data"] if row["source"] == address_of(name))
 
 
 @pytest.mark.parametrize("name", NAMES)

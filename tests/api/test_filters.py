@@ -146,7 +146,7 @@ def test_search_goes_on_by_pages(client: Client) -> None:
     assert first["next"] == "/api/v1/search?known_by=mention&page=2"
     assert first["pages"] >= 2
     assert {hit["document"] for hit in first["hits"]} & {hit["document"] for hit in second["hits"]} == set()
-    assert [hit["rank"] for hit in second["hits"]][0] == 11
+    assert second["hits"][0]["rank"] == 11
 
 
 def test_no_documented_parameter_is_forgotten_here() -> None:
@@ -156,6 +156,10 @@ def test_no_documented_parameter_is_forgotten_here() -> None:
         for one in methods["get"]["parameters"]
         if one["in"] == "query"
     }
-    tabled = {(row.values[0], name) for row in FILTERS for name in row.values[1]}  # type: ignore[union-attr, attr-defined]  # the table's own dictionaries
-    elsewhere = {(path, name) for path, name in documented if name in ("limit", "cursor", "document", "source", "target", "page") or path == "/search"}
+    tabled = {(row.values[0], name) for row in FILTERS for name in row.values[1]}  # type: ignore[union-attr]  # the table's own dictionaries
+    elsewhere = {
+        (path, name)
+        for path, name in documented
+        if name in ("limit", "cursor", "document", "source", "target", "page") or path == "/search"
+    }
     assert documented - tabled - elsewhere == {("/documents", "agency"), ("/agencies", "on")}

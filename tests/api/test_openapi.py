@@ -56,13 +56,17 @@ def test_every_word_on_a_field_is_used() -> None:
 
 
 @pytest.mark.usefixtures("samples")
-@pytest.mark.parametrize("path", ["/documents", "/digests", "/agencies", "/assignments", "/deadlines", "/targets", "/relations", "/mentions"])
+@pytest.mark.parametrize(
+    "path", ["/documents", "/digests", "/agencies", "/assignments", "/deadlines", "/targets", "/relations", "/mentions"]
+)
 def test_real_rows_fit_the_schema(client: Client, path: str) -> None:
     answer = client.get(f"/api/v1{path}", {"limit": 100}).json()
     assert answer["data"]
     jsonschema_rs.validate(answer_schema(f"/api/v1{path}"), answer)
     for row in [one for one in answer["data"] if "url" in one][:8]:
-        template = {"/documents": "/documents/{number}/{day}", "/digests": "/digests/{period}/{source}", "/agencies": "/agencies/{name}"}[path]
+        template = {"/documents": "/documents/{number}/{day}", "/digests": "/digests/{period}/{source}", "/agencies": "/agencies/{name}"}[
+            path
+        ]
         jsonschema_rs.validate(answer_schema(f"/api/v1{template}"), client.get(row["url"]).json())
 
 

@@ -26,10 +26,19 @@ def citing(number: int) -> str:
 def test_queries_do_not_grow(client: Client) -> None:
     load_agencies(actor=TESTER, at=NOW)
     week = "từ ngày 29/4 đến ngày 05/5/2024"
-    register(page(digest_text(item("Chỉ đạo nạo vét mương máng", LETTER, GOAL, ORDER), week=week), address="https://langson.gov.vn/tuan-18"))
+    register(
+        page(digest_text(item("Chỉ đạo nạo vét mương máng", LETTER, GOAL, ORDER), week=week), address="https://langson.gov.vn/tuan-18")
+    )
     register(page(digest_text(citing(601), citing(602))))
     digest = client.get("/api/v1/digests").json()["data"][0]["url"]
-    addresses = (*(f"/api/v1/{name}?limit=100" for name in LISTS), DOCUMENT, digest, "/api/v1/agencies/so-tai-chinh", "/api/v1/", "/api/v1/openapi.json")
+    addresses = (
+        *(f"/api/v1/{name}?limit=100" for name in LISTS),
+        DOCUMENT,
+        digest,
+        "/api/v1/agencies/so-tai-chinh",
+        "/api/v1/",
+        "/api/v1/openapi.json",
+    )
     few = {address: queries(client, address) for address in addresses}
     register(page(digest_text(*(citing(number) for number in range(601, 640)))))
     assert {address: queries(client, address) for address in addresses} == few

@@ -21,6 +21,7 @@ KINDS = [
     pytest.param("/tinh-trang/", id="status"),
     pytest.param("/du-lieu-mo/", id="open data"),
     pytest.param("/tim-kiem?q=khong+co", id="search"),
+    pytest.param("/api/v1/docs", id="the API explained"),
 ]
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 

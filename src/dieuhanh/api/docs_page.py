@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from dieuhanh.api.cursors import LAST_ID
 from dieuhanh.api.openapi import JSON, document
 from dieuhanh.api.problems import DETAILS, PROBLEMS
 
@@ -118,5 +119,5 @@ def _typed(schema: dict[str, Any]) -> Typed:
         item = _typed(schema["items"]) if not pair else Typed("", "")
         return Typed(f"cặp [{', '.join(_typed(one).words for one in pair)}]" if pair else f"danh sách {item.words}", item.shape)
     words = FORMATS.get(schema.get("format", "")) or TYPES[schema["type"]]
-    bounds = [f"từ {schema['minimum']}" if "minimum" in schema else "", f"đến {schema['maximum']}" if "maximum" in schema else ""]
-    return Typed(" ".join(filter(None, [words, *bounds])), "")
+    bounded = schema.get("maximum", LAST_ID) < LAST_ID
+    return Typed(f"{words} từ {schema['minimum']} đến {schema['maximum']}" if bounded else words, "")

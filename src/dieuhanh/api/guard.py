@@ -46,8 +46,9 @@ class ApiAnswers:
         if response.status_code == 405:
             response["Allow"] = ALLOW
         response = _tagged(request, response)
-        if head:
+        if response.status_code != 304:
             response["Content-Length"] = str(len(response.content))
+        if head:
             response.content = b""
         return response
 

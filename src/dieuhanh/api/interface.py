@@ -17,7 +17,7 @@ from dieuhanh.api.table import RESOURCES
 LOG = logging.getLogger(__name__)
 DESCRIPTION = (
     "Sổ đăng ký của Điều Hành cho chương trình đọc: văn bản, bản tin, cơ quan và mọi dữ kiện, kèm lời văn làm căn cứ. "
-    "Chỉ để đọc, ai cũng dùng được, không cần khóa. Tên trường là từ của hợp đồng dieuhanh.digest/1."
+    "Chỉ để đọc, ai cũng dùng được, không cần khóa. Tên trường là từ của hợp đồng dữ liệu dieuhanh.digest/1."
 )
 
 api = NinjaAPI(title="Điều Hành", version=__version__, description=DESCRIPTION, openapi_url=None, docs_url=None, urls_namespace="api")

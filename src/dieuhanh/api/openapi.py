@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -19,6 +21,7 @@ from dieuhanh.api.table import RESOURCES
 from dieuhanh.api.wording import PATH_PARTS, said_of
 
 EXAMPLES = resources.files("dieuhanh.api") / "examples"
+GENERIC = re.compile(r"\b(Listing|Choices)_(\w+?)_(?=\W)")  # msgspec's name of Listing[DocumentRow]
 REFERENCE = "#/components/schemas/{name}"
 JSON = "application/json"
 HEADERS = {
@@ -41,7 +44,8 @@ def document() -> dict[str, Any]:
     told["servers"] = [{"url": "/"}]
     told["jsonSchemaDialect"] = "https://spec.openapis.org/oas/3.1/dialect/base"
     told["info"]["license"] = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
-    return told
+    named: dict[str, Any] = json.loads(GENERIC.sub(r"\2\1", json.dumps(told)))
+    return named
 
 
 def example_of(name: str) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def get_digest(period: Path[Part], source: Path[Part]) -> facts.Digest:
 RESOURCES = (
     Resource("list_digests", "/digests", list_digests, Listing[DigestRow], TAG, "Danh sách bản tin", "Mới nhất trước; không rõ kỳ ở cuối."),
     Resource(
-        "get_digest", "/digests/{period}/{source}", get_digest, facts.Digest, TAG, "Một bản tin theo hợp đồng dieuhanh.digest/1",
+        "get_digest", "/digests/{period}/{source}", get_digest, facts.Digest, TAG, "Một bản tin theo hợp đồng dữ liệu dieuhanh.digest/1",
         "Như lệnh dieuhanh read --format json cho ra, cùng những gì người dùng đã sửa. Phần cuối địa chỉ như của trang “/ban-tin/…”.",
     ),
 )  # fmt: skip
