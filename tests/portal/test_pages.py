@@ -43,7 +43,7 @@ def text_of(client: Client, address: str) -> str:
         ),
         pytest.param("/van-ban/175-qd-ttg/2024-02-19/", ["được thực hiện bởi", "Kế hoạch số 51/KH-UBND"], id="document: what is done to it"),
         pytest.param("/co-quan/so-tai-chinh/", ["Trước đó là", "Sở Kế hoạch và Đầu tư", "Theo <a", "chủ trì"], id="agency: life and orders"),
-        pytest.param("/tinh-trang/", ["2</dd>", "bản tin", "https://langson.gov.vn/s1_tuan_2024-03.txt"], id="status"),
+        pytest.param("/tinh-trang/", ["2</dd>", "bản tin", "Nguồn lâu chưa tải lại", "https://langson.gov.vn/s1_tuan_2024-03.txt", "Chưa có lần kiểm tra nào"], id="status"),
     ],
 )  # fmt: skip
 @pytest.mark.usefixtures("samples")

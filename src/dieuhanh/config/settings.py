@@ -8,8 +8,9 @@ from dieuhanh.config.secret import secret_key
 
 ENVIRONMENT = read_environment()
 
+HOME = ENVIRONMENT.home
 DEBUG = ENVIRONMENT.debug
-SECRET_KEY = secret_key(ENVIRONMENT.home)
+SECRET_KEY = secret_key(HOME)
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 TRUSTED_PROXY = ENVIRONMENT.proxy  # waitress believes it and clears what anybody else forwards
 
@@ -56,9 +57,9 @@ TEMPLATES = [
 ROOT_URLCONF = "dieuhanh.config.urls"
 WSGI_APPLICATION = "dieuhanh.config.wsgi.application"
 
-DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.home)}
+DATABASES = {"default": database(ENVIRONMENT.database_url, HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-SEARCH_FOLDER = ENVIRONMENT.home / "search"  # derived from the database; each machine has its own
+SEARCH_FOLDER = HOME / "search"  # derived from the database; each machine has its own
 
 AUTH_USER_MODEL = "accounts.User"
 AUTH_PASSWORD_VALIDATORS = [
