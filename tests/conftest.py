@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import ExitStack
 
 import psycopg
 import pytest
 
+from tests.databases import alive_at
+
 
 @pytest.fixture(scope="session")
-def server() -> str | None:
+def server() -> Iterator[str | None]:
     """The address of the PostgreSQL server of this run, None on SQLite. Where it does not answer there is nothing to test, but in CI."""
     address = os.environ.get("DATABASE_URL")
-    if address is not None:
+    if address is None:
+        yield None
+        return
+    with ExitStack() as stack:
         try:
-            psycopg.connect(address, connect_timeout=5).close()
+            stack.enter_context(alive_at(address))
         except psycopg.OperationalError:
             if "CI" in os.environ:
                 raise
             pytest.skip("no PostgreSQL answers at DATABASE_URL")
-    return address
+        yield address
 
 
 @pytest.fixture(scope="session")

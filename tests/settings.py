@@ -11,10 +11,11 @@ os.environ["DIEUHANH_HOME"] = tempfile.mkdtemp(prefix="dieuhanh-tests-")
 
 from dieuhanh.config.settings import *  # noqa: F403  the home is set before the settings read it
 from dieuhanh.config.settings import DATABASES
+from tests.databases import new_name
 
 atexit.register(shutil.rmtree, os.environ["DIEUHANH_HOME"], ignore_errors=True)
 
-DATABASES["default"]["TEST"] = {"NAME": f"dieuhanh_test_{os.getpid()}"} if os.environ.get("DATABASE_URL") else {}
+DATABASES["default"]["TEST"] = {"NAME": new_name()} if os.environ.get("DATABASE_URL") else {}
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
 ]  # a table of people in a second; the product's own takes half a second each

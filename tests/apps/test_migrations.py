@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import Permission
 from django.core.management import call_command
 from django.db import connection
 
-from dieuhanh.config.migrating import alone, bring_up_to_date, is_up_to_date
+from dieuhanh.config.migrating import LOCK_FILE, alone, bring_up_to_date, is_up_to_date
 from tests.apps.pages import NOW
 
 
@@ -22,6 +25,15 @@ def test_a_process_killed_before_the_permissions_is_made_up_for() -> None:
     assert not is_up_to_date()
     bring_up_to_date(NOW)
     assert is_up_to_date()
+
+
+@pytest.mark.django_db
+def test_the_lock_lies_at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where the database is in memory, or is a server, and has no place of its own."""
+    monkeypatch.chdir(tmp_path)
+    with alone():
+        assert list(tmp_path.iterdir()) == []
+    assert (settings.HOME / LOCK_FILE).exists() == (connection.vendor == "sqlite")
 
 
 @pytest.mark.django_db

@@ -6,12 +6,13 @@ import os
 import socket
 import subprocess
 import sys
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
+
+from tests.databases import new_name
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,7 +25,7 @@ def installation(home: Path, server: str | None) -> Iterator[dict[str, str]]:
     if server is None:
         yield environment
         return
-    name = f"dieuhanh_{uuid.uuid4().hex}"
+    name = new_name()
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
         try:

@@ -8,6 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from dieuhanh.apps.agencies.actions import load_agencies
+from dieuhanh.portal.document_page import MOST as LISTED
+from dieuhanh.portal.document_page import ORDERS_A_PAGE
 from dieuhanh.portal.relations import MOST
 from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
 
@@ -43,7 +45,7 @@ def text_of(client: Client, address: str) -> str:
         ),
         pytest.param("/van-ban/175-qd-ttg/2024-02-19/", ["được thực hiện bởi", "Kế hoạch số 51/KH-UBND"], id="document: what is done to it"),
         pytest.param("/co-quan/so-tai-chinh/", ["Trước đó là", "Sở Kế hoạch và Đầu tư", "Theo <a", "chủ trì"], id="agency: life and orders"),
-        pytest.param("/tinh-trang/", ["2</dd>", "bản tin", "https://langson.gov.vn/s1_tuan_2024-03.txt"], id="status"),
+        pytest.param("/tinh-trang/", ["2</dd>", "bản tin", "Nguồn lâu chưa tải lại", "https://langson.gov.vn/s1_tuan_2024-03.txt", "Chưa có lần kiểm tra nào"], id="status"),
     ],
 )  # fmt: skip
 @pytest.mark.usefixtures("samples")
@@ -97,3 +99,34 @@ def test_a_page_needs_as_many_queries_for_many_facts_as_for_few(client: Client) 
     shown = text_of(client, DOCUMENT)
     assert "Và 5 quan hệ khác" in shown
     assert "Trang 1 trên 4" in shown
+
+
+@pytest.mark.django_db
+def test_more_orders_than_a_page_holds_are_counted_and_can_be_turned_to(client: Client) -> None:
+    orders = [ORDER.replace("rà soát kinh phí", f"rà soát phần việc thứ {number} của năm") for number in range(ORDERS_A_PAGE + 2)]
+    register(page(digest_text(item("Chỉ đạo nạo vét mương máng", LETTER, *orders))))
+    first, second = text_of(client, DOCUMENT), text_of(client, f"{DOCUMENT}?viec=2")
+    assert f'Giao việc <span class="quiet">({ORDERS_A_PAGE + 2})</span>' in first
+    assert (first.count('<li class="order">'), second.count('<li class="order">')) == (ORDERS_A_PAGE, 2)
+    assert 'href="?viec=2#giao-viec"' in first
+    assert f"phần việc thứ {ORDERS_A_PAGE + 1} của" in second
+    assert f'start="{ORDERS_A_PAGE + 1}"' in second
+
+
+@pytest.mark.django_db
+def test_more_deadlines_than_are_listed_are_counted(client: Client) -> None:
+    said = [f"Việc thứ {number} hoàn thành trước ngày 31/5/2024." for number in range(LISTED + 3)]
+    register(page(digest_text(item("Chỉ đạo nạo vét mương máng", LETTER, *said))))
+    assert "Và 3 thời hạn khác." in text_of(client, DOCUMENT)
+
+
+@pytest.mark.django_db
+def test_a_relation_to_one_of_several_leads_to_the_choice(client: Client) -> None:
+    for week, day in (("từ ngày 01/01 đến ngày 07/01/2024", "05/01/2024"), ("từ ngày 08/01 đến ngày 14/01/2024", "10/01/2024")):
+        letter = f"UBND tỉnh ban hành Công văn số 45/UBND-KT ngày {day} về việc nạo vét mương máng."
+        register(page(digest_text(item("Chỉ đạo nạo vét mương máng", letter), week=week), f"https://langson.gov.vn/{day}"))
+    letter = "UBND tỉnh ban hành Công văn số 512/UBND-KT ngày 07/5/2024 về việc triển khai thực hiện Công văn số 45/UBND-KT của UBND tỉnh."
+    register(page(digest_text(item("Chỉ đạo nạo vét mương máng", letter))))
+    shown = text_of(client, DOCUMENT)
+    assert 'chưa rõ là văn bản nào trong <a href="/van-ban/45-ubnd-kt/">các văn bản cùng số</a>' in shown
+    assert "10/01/2024" in text_of(client, "/van-ban/45-ubnd-kt/")

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
 import typer
 from django.db import DatabaseError
 from django.utils.timezone import localdate
 
-from dieuhanh.apps.audit.verification import verify_chain
+from dieuhanh.apps.audit.verification import Verification, note_check, verify_chain
 from dieuhanh.apps.documents.verification import damaged_originals, unattested_pages
 from dieuhanh.apps.review.completeness import ledger
 from dieuhanh.apps.tasks.verification import damaged_attachments, unattested_tasks
-from dieuhanh.cli.completeness import completeness_lines
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.register import require_register
-from dieuhanh.display.wording import one_line
+from dieuhanh.display.missing import missing
+from dieuhanh.display.wording import day, one_line
+from dieuhanh.domain.completeness import Completeness
 from dieuhanh.errors import DatabaseUnreachableError
 
 HELP = """Kiểm tra sổ đăng ký: chuỗi nhật ký không đứt, bản gốc của trang và tệp kèm báo cáo còn nguyên,
@@ -28,61 +33,69 @@ EPILOG = "Mã kết thúc:\n\n0: nguyên vẹn.\n\n1: có chỗ không khớp, h
 
 
 def run() -> None:
-    """One line for each thing that was checked; every fault has a line of its own."""
+    """One line for each thing that was checked; every fault has a line of its own. What was found is kept for the public status page."""
     try:
         require_register()
-        holds = _check_chain() & _check_originals() & _check_pages() & _check_tasks() & _check_attachments()
+        chain = verify_chain()
+        _tell(_chain(chain))
+        originals, pages, tasks, attachments = _originals(), _pages(), _tasks(), _attachments()
+        found = note_check(chain, originals=originals, pages=pages, at=dt.datetime.now(dt.UTC))
         for line in completeness_lines(ledger(localdate())):
             _tell(line)
     except (DatabaseError, DatabaseUnreachableError) as error:
         say(complaint("dieuhanh", DatabaseUnreachableError()))
         raise typer.Exit(int(Status.NOT_READ)) from error
+    holds = found.holds and not tasks and not attachments
     raise typer.Exit(int(Status.READ if holds else Status.NOT_READ))
 
 
-def _check_chain() -> bool:
-    found = verify_chain()
+def completeness_lines(found: Completeness) -> Iterator[str]:
+    """The ledger, a line a finding; of long lists the beginning, and how many more there are."""
+    yield f"Sổ theo dõi đầy đủ, ngày {day(found.on)}:"
+    for kind in missing(found, public=False):
+        yield f"{kind.title}: {kind.total or 'không'}."
+        yield from (f"  {line}" for line in kind.lines)
+        if kind.more:
+            yield f"  … và {kind.more} dòng nữa"
+
+
+def _chain(found: Verification) -> str:
     if found.broken_at is None:
-        _tell(f"Nhật ký: {found.entries} mục, chuỗi nguyên vẹn.")
-    else:
-        _tell(f"Nhật ký: chuỗi đứt ở mục số {found.broken_at}; {found.entries} mục trước đó nguyên vẹn.")
-    return found.broken_at is None
+        return f"Nhật ký: {found.entries} mục, chuỗi nguyên vẹn."
+    return f"Nhật ký: chuỗi đứt ở mục số {found.broken_at}; {found.entries} mục trước đó nguyên vẹn."
 
 
-def _check_originals() -> bool:
-    faults = 0
-    for name in damaged_originals():
-        faults += 1
-        _tell(f"Bản gốc {name} không còn khớp với mã SHA-256 của nó.")
+def _originals() -> int:
+    faults = _told(damaged_originals(), "Bản gốc {} không còn khớp với mã SHA-256 của nó.".format)
     _tell(f"Bản gốc: {faults} bản không khớp." if faults else "Bản gốc: tất cả đều khớp với mã SHA-256.")
-    return not faults
+    return faults
 
 
-def _check_pages() -> bool:
-    faults = 0
-    for page in unattested_pages():
-        faults += 1
-        _tell(f"Trang {one_line(page)} không khớp với nhật ký.")
+def _pages() -> int:
+    faults = _told(map(one_line, unattested_pages()), "Trang {} không khớp với nhật ký.".format)
     _tell(f"Trang: {faults} trang không khớp với nhật ký." if faults else "Trang: tất cả đều khớp với nhật ký.")
-    return not faults
+    return faults
 
 
-def _check_tasks() -> bool:
-    faults = 0
-    for task in unattested_tasks():
-        faults += 1
-        _tell(f"Nhiệm vụ số {task} không khớp với nhật ký.")
+def _told(faults: Iterable[object], words: Callable[[Any], str]) -> int:
+    """How many there were, once each has been told."""
+    count = 0
+    for fault in faults:
+        count += 1
+        _tell(words(fault))
+    return count
+
+
+def _tasks() -> int:
+    faults = _told(unattested_tasks(), "Nhiệm vụ số {} không khớp với nhật ký.".format)
     _tell(f"Nhiệm vụ: {faults} nhiệm vụ không khớp với nhật ký." if faults else "Nhiệm vụ: tất cả đều khớp với nhật ký.")
-    return not faults
+    return faults
 
 
-def _check_attachments() -> bool:
-    faults = 0
-    for attachment in damaged_attachments():
-        faults += 1
-        _tell(f"Tệp kèm báo cáo số {attachment} không còn khớp với mã SHA-256 của nó.")
+def _attachments() -> int:
+    faults = _told(damaged_attachments(), "Tệp kèm báo cáo số {} không còn khớp với mã SHA-256 của nó.".format)
     _tell(f"Tệp kèm báo cáo: {faults} tệp không khớp." if faults else "Tệp kèm báo cáo: tất cả đều khớp với mã SHA-256.")
-    return not faults
+    return faults
 
 
 def _tell(line: str) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth import get_permission_codename
 from django.contrib.auth.models import Permission
 from django.core.files import locks
@@ -17,9 +17,11 @@ from django.db.migrations.executor import MigrationExecutor
 
 from dieuhanh.apps.accounts.actions import refresh_roles, roles_are_fresh
 from dieuhanh.apps.audit.actors import Operator
+from dieuhanh.config.databases import SQLITE_FILE
 from dieuhanh.errors import DatabaseUnreachableError
 
 MIGRATION = Operator("dieuhanh: migrate")
+LOCK_FILE = f"{SQLITE_FILE}.migrating"
 LOCK = 0x6469_6575  # "dieu": one number for all our processes on a PostgreSQL server
 
 
@@ -73,6 +75,6 @@ def alone() -> Iterator[None]:
             finally:
                 cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
         return
-    with Path(f"{connection.settings_dict['NAME']}.migrating").open("w") as file:
+    with (settings.HOME / LOCK_FILE).open("w") as file:
         locks.lock(file, locks.LOCK_EX)
         yield

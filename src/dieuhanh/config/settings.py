@@ -9,8 +9,9 @@ from dieuhanh.config.secret import secret_key
 
 ENVIRONMENT = read_environment()
 
+HOME = ENVIRONMENT.home
 DEBUG = ENVIRONMENT.debug
-SECRET_KEY = secret_key(ENVIRONMENT.home)
+SECRET_KEY = secret_key(HOME)
 ALLOWED_HOSTS = list(ENVIRONMENT.hosts)
 TRUSTED_PROXY = ENVIRONMENT.proxy  # waitress believes it and clears what anybody else forwards
 
@@ -73,10 +74,10 @@ TEMPLATES = [
 ROOT_URLCONF = "dieuhanh.config.urls"
 WSGI_APPLICATION = "dieuhanh.config.wsgi.application"
 
-DATABASES = {"default": database(ENVIRONMENT.database_url, ENVIRONMENT.home)}
+DATABASES = {"default": database(ENVIRONMENT.database_url, HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-OPEN_DATA_FOLDER = ENVIRONMENT.home / "open-data"  # what /du-lieu-mo/ gives out; derived from the database
-SEARCH_FOLDER = ENVIRONMENT.home / "search"  # derived from the database; each machine has its own
+OPEN_DATA_FOLDER = HOME / "open-data"  # what /du-lieu-mo/ gives out; derived from the database
+SEARCH_FOLDER = HOME / "search"  # derived from the database; each machine has its own
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # what `dieuhanh worker` runs
 

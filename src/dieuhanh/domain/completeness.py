@@ -34,6 +34,31 @@ class Series(msgspec.Struct, frozen=True):
         return sum(last - first + 1 for first, last in self.gaps)
 
 
+class LostHeadline(msgspec.Struct, frozen=True):
+    """A headline of a page's summary that no item follows."""
+
+    address: str
+    words: str
+
+
+class OpenCitation(msgspec.Struct, frozen=True):
+    """A way of naming a document that several answer to, and how often pages use it."""
+
+    named: str
+    mentions: int
+
+
+class Completeness(msgspec.Struct, frozen=True):
+    """All that is known to be missing on a day; empty lists where nothing is."""
+
+    on: dt.date
+    series: list[Series]  # those with gaps
+    weeks: list[tuple[str, Period]]  # days between two digests of a publisher that none covers
+    headlines: list[LostHeadline]
+    citations: list[OpenCitation]  # those used most first
+    stale: list[tuple[str, dt.date]]  # addresses of the web, and when each was last looked at
+
+
 def gaps(seen: Iterable[int]) -> Iterator[Range]:
     """Ranges of numbers between the least and the greatest that were not seen.
 

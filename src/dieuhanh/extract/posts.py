@@ -2,7 +2,8 @@
 
 Kinds of rows: head (takes Phó, Quyền and Thường trực: "Phó Giám đốc"), plain ("lãnh đạo"), leads (a role of one person, takes Phó:
 "Phó Trưởng ban"), sits (other roles: "Ủy viên"). `agency` is the word that the name of the post's agency begins with, where the post
-says it already: "Chánh Văn phòng UBND tỉnh" heads "Văn phòng UBND tỉnh".
+says it already: "Chánh Văn phòng UBND tỉnh" heads "Văn phòng UBND tỉnh". `answers` is "yes" where the agency as a whole is meant when
+its holder is given work: "Giám đốc Sở Tài chính", but not "Kế toán trưởng Sở Tài chính".
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ class Posts(NamedTuple):
     openings: frozenset[str]  # first words of all posts
     role: str  # to be set into patterns: "Phó Trưởng ban Thường trực"
     agency: dict[str, str]  # small post → word that its agency's name begins with
+    answering: frozenset[str]  # those whose agency is meant when they are given work
 
 
 @cache
@@ -47,6 +49,7 @@ def posts() -> Posts:
         openings=frozenset(word.split(" ", 1)[0] for word in {*heads, *plain, *_ACTING, *_DEPUTY}),
         role=role,
         agency={row["word"].lower(): row["agency"] for row in rows if row["agency"]},
+        answering=frozenset(row["word"].lower() for row in rows if row["answers"]),
     )
 
 
@@ -71,6 +74,18 @@ def post_end(words: str) -> int:
     if end and low.startswith(_STANDING, end):
         end += len(_STANDING)
     return end
+
+
+def agency_headed(words: str) -> str | None:
+    """The agency that is meant when whoever heads it is given work; None where the words name no such head, or a deputy.
+
+    >>> agency_headed("Chủ tịch UBND huyện Cao Lộc"), agency_headed("Chánh Thanh tra tỉnh"), agency_headed("Phó Giám đốc Sở Y tế")
+    ('UBND huyện Cao Lộc', 'Thanh tra tỉnh', None)
+    """
+    end = post_end(words)
+    post = words[:end].lower()
+    agency = f"{posts().agency.get(post, '')}{words[end:]}".strip()
+    return agency if agency and post in posts().answering else None
 
 
 def _any_of(words: list[str]) -> str:

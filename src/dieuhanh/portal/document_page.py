@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Model, Q, QuerySet
 
-from dieuhanh.apps.documents.models import Assignment, Body, Deadline, Document, Item, Mention, Official, Role, Target
+from dieuhanh.apps.documents.models import Assignment, Body, Deadline, Document, Effective, Item, Mention, Official, Role, Target
 from dieuhanh.apps.documents.words import Words, with_words, words_of
 from dieuhanh.display import wording
 from dieuhanh.display.marks import BODY, CITATION, DEADLINE, INSTRUMENT, OFFICIAL, TARGET, Kind
@@ -17,7 +21,11 @@ from dieuhanh.portal.orders import Order, deadline_words, orders_of, readable
 from dieuhanh.portal.relations import Neighbours, neighbours_of
 
 MENTIONS_A_PAGE = 20
-MOST = 100  # items, orders, targets of one document on its page; a plan of the year has some thirty
+ORDERS_A_PAGE = 50
+MOST = 100  # deadlines, targets, bodies, officials of one document on its page; a plan of the year has some thirty
+
+
+Fact = TypeVar("Fact", bound=Model)
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -30,14 +38,22 @@ class Told(msgspec.Struct, frozen=True):
     words_url: str
 
 
+class Listed(msgspec.Struct, frozen=True):
+    """Facts by the addresses of their words, and how many more there are."""
+
+    links: list[Link]
+    more: int
+
+
 class DocumentPage(msgspec.Struct, frozen=True):
     """The page's parts in the order in which they stand; `crowded` where an item reports several documents at once."""
 
     heading: str  # of the first item that reports it
-    orders: list[Order]
-    deadlines: list[Link]
-    targets: list[Link]
-    bodies: list[Link]
+    assignments: Page[Assignment]
+    orders: list[Order]  # of the page of assignments
+    deadlines: Listed
+    targets: Listed
+    bodies: Listed
     officials: list[Link]
     effective: list[str]
     crowded: bool
@@ -47,23 +63,24 @@ class DocumentPage(msgspec.Struct, frozen=True):
     told: list[Told]
 
 
-def document_page(document: Document, name: str, page: str) -> DocumentPage:
-    """`page` is the number of the page of mentions, as typed."""
-    reporting = Q(mentions__role=Role.INSTRUMENT, mentions__designation__document=document)
-    found = Item.objects.filter(reporting).select_related("digest__page__source", "effective").defer("digest__page__text")
-    items = list(found.distinct().order_by("id")[:MOST])
-    by_id = {item.id: item for item in items}
+def document_page(document: Document, name: str, *, mentions_page: str, orders_page: str) -> DocumentPage:
+    """Both numbers of pages as typed."""
+    items = Item.objects.filter(mentions__role=Role.INSTRUMENT, mentions__designation__document=document).distinct()
+    reporting = items.order_by().values("id")
+    first = items.order_by("id").first()
     neighbours = neighbours_of(document)
-    mentions = Paginator(_mentions(document), MENTIONS_A_PAGE).get_page(page)
+    mentions = Paginator(_mentions(document), MENTIONS_A_PAGE).get_page(mentions_page)
+    assignments = Paginator(_assignments(document), ORDERS_A_PAGE).get_page(orders_page)
     return DocumentPage(
-        heading=wording.one_line(items[0].heading) if items else "",
-        orders=orders_of(_orders(document)),
-        deadlines=_deadlines(by_id),
-        targets=_targets(by_id),
-        bodies=_bodies(by_id),
-        officials=_officials(by_id),
-        effective=sorted({wording.day(item.effective.date) for item in items if hasattr(item, "effective")}),
-        crowded=Mention.objects.instruments().filter(item__in=by_id).exclude(designation__document=document).exists(),
+        heading=wording.one_line(first.heading) if first else "",
+        assignments=assignments,
+        orders=orders_of(list(assignments)),
+        deadlines=_listed(Deadline.objects.filter(item__in=reporting, assignment=None), DEADLINE, deadline_words),
+        targets=_listed(Target.objects.filter(item__in=reporting), TARGET, _target),
+        bodies=_listed(Body.objects.filter(item__in=reporting).annotate(seats=Count("members")), BODY, _body),
+        officials=_officials(reporting),
+        effective=[wording.day(day) for day in _effective_days(reporting)],
+        crowded=Mention.objects.instruments().filter(item__in=reporting).exclude(designation__document=document).exists(),
         neighbours=neighbours,
         picture=picture_of(name, neighbours),
         mentions=mentions,
@@ -83,19 +100,24 @@ def _told(row: Mention) -> Told:
     return Told(digest_link(row.item.digest), wording.one_line(row.item.heading), reported, words_of(row), url)
 
 
-def _orders(document: Document) -> list[Assignment]:
-    return list(readable(Assignment.objects.ordered_by(document.id)).order_by("item__digest__period_end", "item", "order")[:MOST])
+def _assignments(document: Document) -> QuerySet[Assignment]:
+    return readable(Assignment.objects.ordered_by(document.id)).order_by("item__digest__period_end", "item", "order")
 
 
-def _deadlines(items: dict[int, Item]) -> list[Link]:
-    """Those that bind no assignment; the others stand with theirs."""
-    rows = Deadline.objects.filter(item__in=items, assignment=None).order_by("item", "order")[:MOST]
-    return [Link(deadline_words(row), _url(items[row.item_id], DEADLINE, row.order)) for row in rows]
+def _listed(rows: QuerySet[Fact], kind: Kind, words: Callable[[Fact], str]) -> Listed:
+    """In reading order."""
+    shown = _located(rows)[:MOST]
+    links = [Link(words(row), _url(row, kind)) for row in shown]
+    return Listed(links, rows.count() - len(links))
 
 
-def _targets(items: dict[int, Item]) -> list[Link]:
-    rows = Target.objects.filter(item__in=items).order_by("item", "order")[:MOST]
-    return [Link(_target(row), _url(items[row.item_id], TARGET, row.order)) for row in rows]
+def _located(rows: QuerySet[Fact]) -> QuerySet[Fact]:
+    joined = rows.select_related("item__digest__page__source").order_by("item", "order")
+    return joined.defer("item__digest__page__text", "item__digest__lead")
+
+
+def _effective_days(reporting: QuerySet[Any, Any]) -> list[dt.date]:
+    return list(Effective.objects.filter(item__in=reporting).order_by("date").values_list("date", flat=True).distinct())
 
 
 def _target(row: Target) -> str:
@@ -103,16 +125,17 @@ def _target(row: Target) -> str:
     return f"{wording.one_line(row.subject)}: {wording.target_value(fact)}{f', {wording.horizon(row.by)}' if row.by else ''}"
 
 
-def _bodies(items: dict[int, Item]) -> list[Link]:
-    rows = Body.objects.filter(item__in=items).annotate(seats=Count("members")).order_by("item", "order")[:MOST]
-    return [Link(f"{wording.one_line(row.name)} ({row.seats} thành viên)", _url(items[row.item_id], BODY, row.order)) for row in rows]
+def _body(row: Any) -> str:
+    """Of a row that counts its seats."""
+    return f"{wording.one_line(row.name)} ({row.seats} thành viên)"
 
 
-def _officials(items: dict[int, Item]) -> list[Link]:
-    rows = Official.objects.filter(item__in=items).order_by("item", "order")[:MOST]
+def _officials(reporting: QuerySet[Any, Any]) -> list[Link]:
+    """Each once, where it is said last."""
+    rows = _located(Official.objects.filter(item__in=reporting))[:MOST]
     said = {wording.official(facts.Official(row.name, row.position, (0, 0))): row for row in rows}
-    return [Link(words, _url(items[row.item_id], OFFICIAL, row.order)) for words, row in said.items()]
+    return [Link(words, _url(row, OFFICIAL)) for words, row in said.items()]
 
 
-def _url(item: Item, kind: Kind, order: int) -> str:
-    return words_url(item.digest, kind, item.order, order)
+def _url(row: Any, kind: Kind) -> str:
+    return words_url(row.item.digest, kind, row.item.order, row.order)

@@ -7,12 +7,14 @@ from typing import Any, Literal
 
 import msgspec
 from django.db.models import Count, Min
+from django.urls import reverse
 
 from dieuhanh.apps.documents.models import Document, Relation
 from dieuhanh.apps.documents.words import Words, with_words, words_of
 from dieuhanh.display import wording
 from dieuhanh.display.marks import RELATION
 from dieuhanh.portal.links import DocumentLink, document_links, words_url
+from dieuhanh.text import slug
 
 MOST = 60  # pairs a direction on one page; a law is the basis of thousands
 Direction = Literal["out", "in"]
@@ -29,11 +31,15 @@ BACKWARD = {
 
 
 class Related(msgspec.Struct, frozen=True):
-    """One pair: what is done, to or by whom, and the words that say so; `document` is None where it cannot be told which one is meant."""
+    """One pair: what is done, to or by whom, and the words that say so.
+
+    `document` is None where it cannot be told which one is meant; `choice` is then the address of those that could be, if any could.
+    """
 
     direction: Direction
     verb: str
     document: DocumentLink | None
+    choice: str | None
     key: str
     times: int
     words: Words
@@ -69,13 +75,20 @@ def neighbours_of(document: Document) -> Neighbours:
 def _pairs(document: Document, side: str, other: str) -> list[dict[str, Any]]:
     """(type, other document) with the number of times that pages say it and the first relation that does."""
     rows = Relation.objects.filter(**{f"{side}__document": document})
-    named = rows.values("type", f"{other}__document_id", f"{other}_key")
+    named = rows.values("type", f"{other}__document_id", f"{other}__number_key", f"{other}_key")
     pairs: dict[tuple[str, object], dict[str, Any]] = {}
     for row in named.annotate(times=Count("id"), first=Min("id")).order_by("-first"):
         meant = row[f"{other}__document_id"]
         pair = pairs.setdefault(
             (row["type"], meant or row[f"{other}_key"]),
-            {"type": row["type"], "other": meant, "key": row[f"{other}_key"], "times": 0, "first": row["first"]},
+            {
+                "type": row["type"],
+                "other": meant,
+                "number": row[f"{other}__number_key"],
+                "key": row[f"{other}_key"],
+                "times": 0,
+                "first": row["first"],
+            },
         )
         pair["times"] += row["times"]
     return [pair for pair in pairs.values() if pair["other"] != document.id]
@@ -93,6 +106,7 @@ def _related(direction: Direction, pair: dict[str, Any], links: Mapping[int, Doc
         direction=direction,
         verb=verbs[pair["type"]],
         document=links.get(pair["other"]) if pair["other"] else None,
+        choice=reverse("portal:documents", args=[slug(pair["number"])]) if pair["number"] and not pair["other"] else None,
         key=wording.one_line(pair["key"]),
         times=pair["times"],
         words=words_of(row),

@@ -1,21 +1,26 @@
-"""How fresh and how whole the register is, in numbers."""
+"""How fresh and how whole the register is, in numbers and in plain words."""
 
 from __future__ import annotations
 
 import datetime as dt
 
 import msgspec
-from django.db.models import Count, Max, Q, QuerySet
+from django.core.cache import cache
+from django.db.models import Count, Max, Q
 
 from dieuhanh.apps.agencies.models import Agency
-from dieuhanh.apps.documents.models import Assignment, Deadline, Designation, Digest, Document, Source, Warning  # noqa: A004  the contract's word
+from dieuhanh.apps.audit.models import Check, Head
+from dieuhanh.apps.documents.models import Assignment, Deadline, Digest, Document, Source, Warning  # noqa: A004  the contract's word
+from dieuhanh.apps.review.completeness import ledger
 from dieuhanh.display import wording
+from dieuhanh.display.missing import Missing, missing
 
-MOST = 20  # sources and unresolved designations in the lists
+MOST = 20  # kinds of warnings
+KEPT = 24 * 3600  # seconds
 
 
 class StatusPage(msgspec.Struct, frozen=True):
-    """Counts by their label, addresses that were not looked at for longest, citations that stay open, warnings by their words.
+    """Counts by their label, what is missing, warnings by their words, and what the last check of chain and originals found.
 
     `files` counts pages that were handed in as files: where they lay on somebody's machine is nobody's business.
     """
@@ -23,17 +28,18 @@ class StatusPage(msgspec.Struct, frozen=True):
     newest: dt.datetime | None
     last_day: str
     counts: list[tuple[str, int]]
-    sources: list[Source]
-    files: int
-    unresolved: list[Designation]
-    unresolved_count: int
+    check: Check | None
+    since: int  # entries of the chain that came after the check
+    missing: list[Missing]
     warnings: list[tuple[str, int]]
+    web: int
+    files: int
 
 
-def status_page() -> StatusPage:
-    open_ones = _unresolved()
+def status_page(today: dt.date) -> StatusPage:
     on_the_web = Q(address__startswith="http://") | Q(address__startswith="https://")
     last_day = Digest.objects.aggregate(day=Max("period_end"))["day"]
+    head, check = Head.objects.get(), Check.objects.first()
     return StatusPage(
         newest=Source.objects.aggregate(at=Max("fetched_at"))["at"],
         last_day=wording.day(last_day) if last_day else "",
@@ -45,13 +51,19 @@ def status_page() -> StatusPage:
             ("thời hạn", Deadline.objects.count()),
             ("cơ quan trong danh mục", Agency.objects.count()),
         ],
-        sources=list(Source.objects.filter(on_the_web).order_by("fetched_at")[:MOST]),
-        files=Source.objects.exclude(on_the_web).count(),
-        unresolved=list(open_ones[:MOST]),
-        unresolved_count=open_ones.count(),
+        check=check,
+        since=max(head.sequence - check.entries, 0) if check else 0,
+        missing=_missing(head, today),
         warnings=list(Warning.objects.values_list("message").annotate(times=Count("id")).order_by("-times", "message")[:MOST]),
+        **Source.objects.aggregate(web=Count("id", filter=on_the_web), files=Count("id", filter=~on_the_web)),
     )
 
 
-def _unresolved() -> QuerySet[Designation]:
-    return Designation.objects.unresolved().annotate(times=Count("mentions")).filter(times__gt=0).order_by("-times", "number_key")
+def _missing(head: Head, today: dt.date) -> list[Missing]:
+    """Kept by each process until the register changes, for it looks at every document: 100,000 take a second."""
+    key = f"missing:{head.hash}:{today}"
+    kept: list[Missing] | None = cache.get(key)
+    if kept is None:
+        kept = missing(ledger(today), public=True)
+        cache.set(key, kept, KEPT)
+    return kept

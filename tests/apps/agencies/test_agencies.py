@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -16,6 +17,19 @@ from tests.apps.pages import NOW, TESTER
 
 pytestmark = pytest.mark.django_db
 
+DISTRICTS = {  # communes of each on its last day, NQ 1672/NQ-UBTVQH15
+    "thành phố Lạng Sơn": 8,
+    "huyện Tràng Định": 20,
+    "huyện Bình Gia": 19,
+    "huyện Văn Lãng": 17,
+    "huyện Cao Lộc": 22,
+    "huyện Văn Quan": 15,
+    "huyện Bắc Sơn": 18,
+    "huyện Hữu Lũng": 23,
+    "huyện Chi Lăng": 20,
+    "huyện Lộc Bình": 20,
+    "huyện Đình Lập": 12,
+}
 BEFORE, AFTER = dt.date(2024, 5, 7), dt.date(2025, 8, 1)
 
 
@@ -54,6 +68,15 @@ def test_loading_repairs_what_was_changed() -> None:
         pytest.param("Bộ Nông nghiệp và Môi trường", AFTER, ["Bộ Nông nghiệp và Môi trường"], id="a ministry after the mergers"),
         pytest.param("Uỷ ban nhân dân huyện Tràng Định", BEFORE, ["UBND huyện Tràng Định"], id="tone on the other letter"),
         pytest.param("UBND xã Thất Khê", BEFORE, [], id="a commune before it was there"),
+        pytest.param("UBND xã Khánh Long", BEFORE, ["UBND xã Khánh Long, huyện Tràng Định"], id="a commune that is no more"),
+        pytest.param("UBND xã Khánh Long", AFTER, [], id="after its end"),
+        pytest.param("UBND xã Đoàn Kết", BEFORE, ["UBND xã Đoàn Kết, huyện Tràng Định"], id="a name that went on: before"),
+        pytest.param("UBND xã Đoàn Kết", AFTER, ["UBND xã Đoàn Kết"], id="a name that went on: after"),
+        pytest.param("Hữu Lũng", BEFORE, ["UBND huyện Hữu Lũng"], id="a place that was a district"),
+        pytest.param("Hữu Lũng", AFTER, ["UBND xã Hữu Lũng"], id="and is a commune"),
+        pytest.param("UBND Hữu Lũng", AFTER, ["UBND xã Hữu Lũng"], id="its committee, without the word for its rank"),
+        pytest.param("Đoàn Kết", AFTER, [], id="a common word is no commune"),
+        pytest.param("Lạng Sơn", BEFORE, [], id="a city that is called as its province"),
         pytest.param("UBND xã Thất Khê", AFTER, ["UBND xã Thất Khê"], id="a commune of today"),
         pytest.param("Bảo hiểm xã hội tỉnh", AFTER, ["Bảo hiểm xã hội tỉnh"], id="named by the nation and by the province: one"),
         pytest.param("'; DROP TABLE agencies_agency; --", AFTER, [], id="no name at all"),
@@ -69,7 +92,9 @@ def test_former_and_later_names() -> None:
     assert finance.inheritances.get().on == dt.date(2025, 3, 1)
     district = Agency.objects.get(name="UBND huyện Bình Gia")
     assert len(names(district.successors.all())) == 8
-    assert names(Agency.objects.get(name="UBND phường Kỳ Lừa").predecessors.all()) == ["UBND huyện Cao Lộc", "UBND thành phố Lạng Sơn"]
+    before = Agency.objects.get(name="UBND phường Kỳ Lừa").predecessors
+    assert names(before.filter(kind="district")) == ["UBND huyện Cao Lộc", "UBND thành phố Lạng Sơn"]
+    assert "UBND phường Hoàng Văn Thụ, thành phố Lạng Sơn" in names(before.filter(kind="commune"))
 
 
 @pytest.mark.parametrize(
@@ -78,6 +103,12 @@ def test_former_and_later_names() -> None:
         pytest.param("Sở Kế hoạch và Đầu tư", BEFORE, "Sở Kế hoạch và Đầu tư", id="who held it"),
         pytest.param("Sở Kế hoạch và Đầu tư", AFTER, "Sở Tài chính", id="an old name means who took over"),
         pytest.param("UBND huyện Bình Gia", AFTER, None, id="of many who took over none is meant"),
+        pytest.param("UBND xã Hòa Bình", BEFORE, None, id="communes of one name in several districts"),
+        pytest.param("xã Hòa Bình, huyện Chi Lăng", BEFORE, "UBND xã Hòa Bình, huyện Chi Lăng", id="its district named"),
+        pytest.param("Ủy ban nhân dân xã Hoà Bình, huyện Văn Quan", BEFORE, "UBND xã Hòa Bình, huyện Văn Quan", id="another district"),
+        pytest.param("UBND xã Khánh Long", AFTER, "UBND xã Đoàn Kết", id="a commune that went into another"),
+        pytest.param("UBND xã Bính Xá", AFTER, None, id="a commune that was split"),
+        pytest.param("Chủ tịch UBND huyện Cao Lộc", BEFORE, None, id="who heads an agency is not the agency"),
         pytest.param("các sở, ban, ngành", BEFORE, None, id="a collective is no agency"),
         pytest.param(None, BEFORE, None, id="no name"),
         pytest.param("Sở Tài chính", None, "Sở Tài chính", id="no day"),
@@ -86,6 +117,34 @@ def test_former_and_later_names() -> None:
 def test_the_directory_resolves(name: str | None, on: dt.date | None, found: str | None) -> None:
     agency = AgencyDirectory().resolve(name, on)
     assert (Agency.objects.get(id=agency).name if agency else None) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "found"),
+    [
+        pytest.param("Sở Tài chính", BEFORE, "Sở Tài chính", id="the agency itself"),
+        pytest.param("Giám đốc Sở Tài chính", BEFORE, "Sở Tài chính", id="its head"),
+        pytest.param("Giám đốc Sở Kế hoạch và Đầu tư", AFTER, "Sở Tài chính", id="the head of one that is no more"),
+        pytest.param("Chủ tịch UBND huyện Cao Lộc", BEFORE, "UBND huyện Cao Lộc", id="the chairman of a district"),
+        pytest.param("Chủ tịch Ủy ban nhân dân xã Hòa Bình, huyện Chi Lăng", BEFORE, "UBND xã Hòa Bình, huyện Chi Lăng", id="of a commune"),
+        pytest.param("Chánh Văn phòng UBND tỉnh", BEFORE, "Văn phòng UBND tỉnh", id="a post that says a part of the name"),
+        pytest.param("Chánh Thanh tra tỉnh", BEFORE, "Thanh tra tỉnh", id="a post that says the name"),
+        pytest.param("Cục trưởng Cục Thuế tỉnh", BEFORE, "Cục Thuế tỉnh", id="of a branch of a ministry"),
+        pytest.param("Phó Giám đốc Sở Tài chính", BEFORE, None, id="a deputy"),
+        pytest.param("Kế toán trưởng Sở Tài chính", BEFORE, None, id="a head of something less"),
+        pytest.param("Chủ tịch UBND các huyện, thành phố", BEFORE, None, id="many heads"),
+        pytest.param("Giám đốc", BEFORE, None, id="a post alone"),
+    ],
+)
+def test_who_must_act(name: str, on: dt.date | None, found: str | None) -> None:
+    agency = AgencyDirectory().given_work(name, on)
+    assert (Agency.objects.get(id=agency).name if agency else None) == found
+
+
+def test_no_former_commune_is_missing() -> None:
+    former = [row for row in agency_rows() if row.kind == "commune" and row.valid_to]
+    assert Counter(row.name.rpartition(", ")[2] for row in former) == DISTRICTS
+    assert sum(DISTRICTS.values()) == 194
 
 
 def test_every_succession_names_agencies_and_fits_their_days() -> None:
@@ -99,8 +158,9 @@ def test_every_succession_names_agencies_and_fits_their_days() -> None:
 def test_every_district_has_its_communes() -> None:
     rows = succession_rows()
     districts = {row.name for row in agency_rows() if row.kind == "district" and row.name.startswith("UBND ")}
-    communes = {row.name for row in agency_rows() if row.kind == "commune"}
-    assert {row.predecessor for row in rows} >= districts
+    communes = {row.name for row in agency_rows() if row.kind == "commune" and not row.valid_to}
+    former = {row.name for row in agency_rows() if row.kind == "commune" and row.valid_to}
+    assert {row.predecessor for row in rows} >= districts | former
     assert {row.successor for row in rows} >= communes
 
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.review.completeness import FRESH_DAYS, ledger, number_series
-from dieuhanh.cli.completeness import completeness_lines
+from dieuhanh.cli.check import completeness_lines
 from dieuhanh.domain.completeness import Series
 from dieuhanh.extract.facts import Period
 from tests.apps.documents.test_resolution import UNDATED, citing

@@ -12,8 +12,10 @@ from pytest_django.fixtures import Settings
 from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.documents.models import Change, Document
-from dieuhanh.apps.search import engine, following
-from dieuhanh.apps.search.engine import Writer
+from dieuhanh.apps.search import following
+from dieuhanh.apps.search.engine.conditions import all_of
+from dieuhanh.apps.search.engine.fields import VERSION
+from dieuhanh.apps.search.engine.index import Writer, discard
 from dieuhanh.apps.search.entry import Position, Stored
 from dieuhanh.apps.search.following import Standing, current_index, follow, pending, rebuild, standing
 from dieuhanh.apps.search.query import SearchQuery
@@ -41,7 +43,7 @@ def numbers(words: str) -> list[str | None]:
 def held() -> list[Stored]:
     """All that the index holds."""
     snapshot = current_index().snapshot()
-    return sorted(snapshot.stored(snapshot.newest(engine.all_of([]), 1000)), key=lambda stored: stored.document)
+    return sorted(snapshot.stored(snapshot.newest(all_of([]), 1000)), key=lambda stored: stored.document)
 
 
 def test_an_empty_register_has_no_answer() -> None:
@@ -178,7 +180,7 @@ def test_an_index_of_another_schema_is_made_anew(monkeypatch: pytest.MonkeyPatch
     register(page(TEXT))
     numbers("mương")
     old = current_index().folder
-    monkeypatch.setattr(following, "SCHEMA", engine.SCHEMA + 1)
+    monkeypatch.setattr(following, "VERSION", VERSION + 1)
     assert numbers("mương") == ["512/UBND-KT"]
     assert current_index().folder != old
     assert not old.exists()
@@ -198,7 +200,7 @@ def test_a_damaged_index_is_made_anew(content: bytes) -> None:
 def test_an_index_that_somebody_deleted_is_made_anew() -> None:
     register(page(TEXT))
     numbers("mương")
-    engine.discard(current_index().folder)
+    discard(current_index().folder)
     assert numbers("mương") == ["512/UBND-KT"]
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from dieuhanh.apps.agencies.models import AgencyName, Succession
 from dieuhanh.apps.agencies.naming import name_key
+from dieuhanh.extract.posts import agency_headed
 
 
 class AgencyDirectory:
@@ -31,3 +32,8 @@ class AgencyDirectory:
             ended = {agency for agency, _, end in held if end is not None and end < on}
             agencies = {later for agency in ended for later in self._successors[agency]}
         return agencies.pop() if len(agencies) == 1 else None
+
+    def given_work(self, name: str, on: dt.date | None) -> int | None:
+        """The agency that must act where this name is given work: its own, or the one whose head is named."""
+        agency = self.resolve(name, on)
+        return agency if agency is not None else self.resolve(agency_headed(name), on)

@@ -1,6 +1,7 @@
 """The lists of agencies that come with the product, as rows.
 
-The reader's own lists name the agencies; `data/` of this app adds successions that a single column cannot hold.
+The reader's own lists name the agencies; `data/` of this app adds communes that are no more, which the reader need not know by name, and
+successions that a single column cannot hold.
 Where the nation and a province name the same agency, the province's row wins and the spellings are put together.
 """
 
@@ -8,11 +9,13 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
 
 import msgspec
+
+from dieuhanh.apps.agencies.units import district_place, former_commune_names, unit_names
 
 NATION = "vn"
 READERS_LISTS = resources.files("dieuhanh.extract") / "data" / NATION
@@ -44,18 +47,29 @@ def agency_rows() -> list[AgencyRow]:
     """Every agency once, by its canonical name."""
     rows: dict[str, AgencyRow] = {}
     for place, row in _listed("agencies"):
-        spellings = [row["name"], *filter(None, row["aliases"].split("|"))]
         known = rows.get(row["name"])
-        rows[row["name"]] = AgencyRow(
-            place,
-            row["code"],
-            row["name"],
-            row["kind"],
-            _day(row["valid_from"]),
-            _day(row["valid_to"]),
-            tuple(dict.fromkeys([*spellings, *(known.names if known else ())])),
-        )
-    return list(rows.values())
+        spellings = [row["name"], *filter(None, row["aliases"].split("|")), *(known.names if known else ())]
+        rows[row["name"]] = _agency(place, row, row["code"], row["kind"], spellings)
+    districts = set(filter(None, map(district_place, rows)))
+    known_by_rule = [
+        msgspec.structs.replace(row, names=_each_once([*row.names, *unit_names(row.name, districts)])) for row in rows.values()
+    ]
+    return [*known_by_rule, *_former_communes()]
+
+
+def _former_communes() -> Iterator[AgencyRow]:
+    """The same code may be that of a commune of today."""
+    for place, row in _listed("communes"):
+        names = former_commune_names(row["name"], row["district"])
+        yield _agency(place, row | {"name": names[0], "valid_from": ""}, f"UBND-{row['code']}-cũ", "commune", names)
+
+
+def _agency(place: str, row: dict[str, str], code: str, kind: str, names: Iterable[str]) -> AgencyRow:
+    return AgencyRow(place, code, row["name"], kind, _day(row["valid_from"]), _day(row["valid_to"]), _each_once(names))
+
+
+def _each_once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def succession_rows() -> list[SuccessionRow]:

@@ -48,3 +48,24 @@ class Head(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.hash}"
+
+
+class Check(models.Model):
+    """What the last `dieuhanh check` found (lần kiểm tra), one row: derived, and no entry of the chain, for a broken chain takes none."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    at = models.DateTimeField()
+    entries = models.BigIntegerField()  # that hold, from the first on
+    broken_at = models.BigIntegerField(null=True)  # the first that does not
+    originals = models.PositiveIntegerField()  # whose bytes are others
+    pages = models.PositiveIntegerField()  # that the chain does not attest
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(id=1), name="audit_check_single_row")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}: {'whole' if self.holds else 'broken'}"
+
+    @property
+    def holds(self) -> bool:
+        return self.broken_at is None and not self.originals and not self.pages

@@ -100,7 +100,7 @@ class FactRows:
         for row, assignment in zip(rows, one.item.assignments, strict=True):
             for part, names in ((tables.Part.LEAD, assignment.lead), (tables.Part.COOPERATING, assignment.cooperating)):
                 for order, name in enumerate(names):
-                    agency = self._directory.resolve(name, one.day)
+                    agency = self._directory.given_work(name, one.day)
                     yield tables.AssignedAgency(assignment_id=row.id, part=part, order=order, name=name, agency_id=agency)
 
     def _insert_bodies(self, items: list[ItemFacts]) -> None:

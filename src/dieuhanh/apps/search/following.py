@@ -21,7 +21,8 @@ from django.db.models import Q, QuerySet
 
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.documents.models import Change
-from dieuhanh.apps.search.engine import SCHEMA, SearchIndex, Writer, discard
+from dieuhanh.apps.search.engine.fields import VERSION
+from dieuhanh.apps.search.engine.index import SearchIndex, Writer, discard
 from dieuhanh.apps.search.entries import entries_of
 from dieuhanh.apps.search.entry import BEGINNING, Position
 
@@ -47,7 +48,7 @@ class Standing(Enum):
 
 def current_index() -> SearchIndex:
     """The index of this installation, made anew where somebody deleted or damaged it. Raises OSError."""
-    folder = Path(settings.SEARCH_FOLDER) / f"schema-{SCHEMA}"
+    folder = Path(settings.SEARCH_FOLDER) / f"schema-{VERSION}"
     with contextlib.suppress(ValueError, FileNotFoundError):
         index = _opened(folder)
         index.snapshot()

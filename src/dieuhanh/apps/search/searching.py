@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dieuhanh.apps.documents.models import Document, Knowledge
-from dieuhanh.apps.search import engine
-from dieuhanh.apps.search.engine import NOTHING, Condition, Counts, Match, Snapshot
+from dieuhanh.apps.search.engine import conditions
+from dieuhanh.apps.search.engine.conditions import Condition
+from dieuhanh.apps.search.engine.index import NOTHING, Counts, Match, Snapshot
 from dieuhanh.apps.search.entry import Stored
 from dieuhanh.apps.search.following import current_index, follow
 from dieuhanh.apps.search.highlighting import best_fragment, marked, opening
@@ -30,8 +31,8 @@ def search(query: SearchQuery, *, patience: float = PATIENCE) -> SearchResults:
     snapshot = index.snapshot()
     units = units_of(query.words)
     numbered = documents_numbered(query.words)
-    filters, but = _filters(query), [engine.is_document(document.id) for document in numbered]
-    counts = snapshot.counts(engine.all_of([*filters, *_all(units, "plain")], but)) if units or not query.words.strip() else NOTHING
+    filters, but = _filters(query), [conditions.is_document(document.id) for document in numbered]
+    counts = snapshot.counts(conditions.all_of([*filters, *_all(units, "plain")], but)) if units or not query.words.strip() else NOTHING
     offset = (query.page - 1) * PAGE_SIZE
     found = snapshot.stored(_answers(snapshot, units, filters, but, offset)) if offset < counts.total else []
     return SearchResults(
@@ -48,34 +49,34 @@ def _answers(snapshot: Snapshot, units: Sequence[Unit], filters: list[Condition]
     """One page of the tiers, one after another."""
     end = offset + PAGE_SIZE
     if not units:
-        return snapshot.newest(engine.all_of(filters, but), end)[offset:]
+        return snapshot.newest(conditions.all_of(filters, but), end)[offset:]
     exact = _all(units, "exact")
     pairs = pairs_of([unit.plain[0] for unit in units if len(unit.plain) == 1])
-    found = snapshot.best(engine.rather(engine.all_of([*filters, *exact], but), pairs), end)
+    found = snapshot.best(conditions.rather(conditions.all_of([*filters, *exact], but), pairs), end)
     if len(found) < end:
-        others = [*but, engine.all_of(exact)] if found else but
-        found += snapshot.best(engine.rather(engine.all_of([*filters, *_all(units, "plain")], others), pairs), end - len(found))
+        others = [*but, conditions.all_of(exact)] if found else but
+        found += snapshot.best(conditions.rather(conditions.all_of([*filters, *_all(units, "plain")], others), pairs), end - len(found))
     return found[offset:end]
 
 
 def _all(units: Sequence[Unit], form: str) -> list[Condition]:
     said = dict.fromkeys(unit.exact if form == "exact" else unit.plain for unit in units)
-    return [engine.has_words(form, words) for words in said]
+    return [conditions.has_words(form, words) for words in said]
 
 
 def _filters(query: SearchQuery) -> list[Condition]:
     filters = []
     if query.type:
-        filters.append(engine.is_typed(query.type))
+        filters.append(conditions.is_typed(query.type))
     if query.issuer:
-        filters.append(engine.is_issued_by(query.issuer))
+        filters.append(conditions.is_issued_by(query.issuer))
     if query.known_by:
-        filters.append(engine.is_known_by(query.known_by))
+        filters.append(conditions.is_known_by(query.known_by))
     if query.agencies:
-        filters.append(engine.concerns(query.agencies))
+        filters.append(conditions.concerns(query.agencies))
     if query.first_day or query.last_day:
         first, last = query.first_day, query.last_day
-        filters.append(engine.is_dated(first.toordinal() if first else None, last.toordinal() if last else None))
+        filters.append(conditions.is_dated(first.toordinal() if first else None, last.toordinal() if last else None))
     return filters
 
 

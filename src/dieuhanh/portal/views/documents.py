@@ -28,7 +28,7 @@ def document(request: HttpRequest, number: str, day: str, issuer: str | None = N
     if len(found) != 1:
         return _choice(request, found)
     link = link_of(found[0])
-    shown = document_page(found[0], link.name, request.GET.get("trang", ""))
+    shown = document_page(found[0], link.name, mentions_page=request.GET.get("trang", ""), orders_page=request.GET.get("viec", ""))
     issued_by = agency_link(found[0].issuer) if found[0].issuer else None
     return render(request, "portal/document.html", {"row": found[0], "link": link, "issuer": issued_by, "document": shown})
 
