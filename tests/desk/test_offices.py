@@ -39,6 +39,7 @@ def administrator(signed_in: SignedIn) -> Client:
 def test_a_page_is_taken_in(editor: Client, by: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "fetch", lambda url, limit: NEW.encode())  # noqa: ARG005  as it is called
     given = {"noi_dung": NEW, "tep": SimpleUploadedFile("tuan.txt", NEW.encode()), "dia_chi": "https://langson.gov.vn/tuan-20"}[by]
+    assert editor.get(LOAD).status_code == 200
     answer = editor.post(LOAD, {by: given}, follow=True)
     assert "Đã đưa trang vào sổ." in answer.content.decode()
     assert "Phòng, chống rét" in answer.content.decode()

@@ -9,12 +9,13 @@ from django import forms
 
 from dieuhanh.desk.cards import kinds_in_order
 from dieuhanh.desk.kinds import DISPLAYED
-from dieuhanh.desk.quoting import Quote, occurrences, quote
+from dieuhanh.desk.quoting import BEGINNING, ENDING, Quote, occurrences, quote
 from dieuhanh.display import wording
 from dieuhanh.domain.rulings import Kind
 from dieuhanh.extract.facts import Digest, Span
 
 HEADING_LENGTH = 90
+AROUND = 60  # code points on either side of each place that may be meant
 WORDS_GONE = "Không thấy đúng lời văn này trong mục đã chọn. Hãy chép lại nguyên văn từ bản tin."
 SEVERAL = "Lời văn này có {} chỗ trong mục; hãy chọn chỗ nào."
 
@@ -80,4 +81,9 @@ class WordsForm(forms.Form):
 
 
 def _shown(place: Quote) -> str:
-    return f"{place.before[-60:]}[{place.marked}]{place.after[:60]}"
+    before, after = place.before[-AROUND:], place.after[:AROUND]
+    if len(before) < len(place.before):
+        before = "… " + BEGINNING.sub("", before)
+    if len(after) < len(place.after):
+        after = ENDING.sub("", after) + " …"
+    return f"{before}[{place.marked}]{after}"

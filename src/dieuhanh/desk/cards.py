@@ -38,18 +38,18 @@ class Card(msgspec.Struct, frozen=True):
 
 
 class OpenDoubts(msgspec.Struct, frozen=True):
-    """What is doubted on one page: reasons by place, ids of warnings, and decisions that no longer fit."""
+    """What is doubted on one page: reasons with their place and words for people, ids of warnings, decisions that no longer fit."""
 
-    places: list[tuple[Reason, Span]]
+    places: list[tuple[Reason, Span, str]]
     warnings: set[int]
     decisions: set[int]
 
     def about(self, fact: ShownFact) -> list[str]:
         """Why a person should look at this fact."""
-        found = [reason for reason, span in self.places if span == fact.span and fact.kind in ANSWERED_BY[reason]]
+        found = [words for reason, span, words in self.places if span == fact.span and fact.kind in ANSWERED_BY[reason]]
         if fact.decision is not None and fact.decision.id in self.decisions:
-            found.append(Reason.UNFIT_DECISION)
-        return [LABELS[reason] for reason in dict.fromkeys(found)]
+            found.append(LABELS[Reason.UNFIT_DECISION])
+        return list(dict.fromkeys(found))
 
 
 def open_doubts(address: str) -> OpenDoubts:
@@ -59,8 +59,13 @@ def open_doubts(address: str) -> OpenDoubts:
         rows[Reason(row["reason"])].append(row)
     unfit = {row["row"] for row in rows.pop(Reason.UNFIT_DECISION, [])}
     warnings = {row["row"] for row in rows.pop(Reason.WARNING, [])}
-    places = [(reason, (row["begin"], row["close"])) for reason, found in rows.items() for row in found]
+    places = [(reason, (row["begin"], row["close"]), _worded(reason, row["detail"])) for reason, found in rows.items() for row in found]
     return OpenDoubts(places, warnings, set(Standing.objects.filter(id__in=unfit).values_list("decision_id", flat=True)))
+
+
+def _worded(reason: Reason, detail: str) -> str:
+    """An order may name several agencies: which of them is not known?"""
+    return f"{LABELS[reason]}: {wording.one_line(detail)}" if reason is Reason.UNKNOWN_AGENCY else LABELS[reason]
 
 
 def cards_of(page: Page, digest: Digest, doubted: OpenDoubts) -> list[Card]:

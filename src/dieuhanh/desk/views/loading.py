@@ -13,7 +13,7 @@ from dieuhanh.apps.documents.models import Page
 from dieuhanh.apps.documents.permissions import REGISTER_PAGE
 from dieuhanh.apps.documents.versions import Outcome
 from dieuhanh.desk.complaints import explain
-from dieuhanh.desk.guard import posted, requires, signed_in
+from dieuhanh.desk.guard import requires, signed_in
 from dieuhanh.desk.loading import PageForm, read_given
 from dieuhanh.desk.views.facts import WRONG
 from dieuhanh.desk.views.pages import editor_url
@@ -30,7 +30,7 @@ OUTCOMES = {
 @require_http_methods(["GET", "POST"])
 @requires(REGISTER_PAGE)
 def load(request: HttpRequest) -> HttpResponse:
-    form = PageForm(posted(request), request.FILES)
+    form = PageForm(request.POST, request.FILES) if request.method == "POST" else PageForm()
     if request.method == "POST" and form.is_valid():
         try:
             page = read_given(form.cleaned_data)

@@ -1,0 +1,196 @@
+"""The desk in a real browser: work with the keyboard alone, and pages that everybody can use."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import COMMAND, NewPage
+from tests.browser.test_accessibility import faults
+
+PASSWORD = "Chợ Kỳ Lừa họp sáu phiên"  # noqa: S105  of people who do not exist
+ROLES = ("reader", "officer", "administrator")
+FARTHEST = 400  # presses of Tab to the last control of the longest page here
+DOUBT = "Trước mùa mưa lũ năm 2018"
+EDITOR = "/ban-lam-viec/ban-tin/2/"
+
+SignedIn = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def people(home: dict[str, str]) -> None:
+    for role in ROLES:
+        command = [*COMMAND, "user", "add", role, "--role", role, "--password-stdin"]
+        subprocess.run(command, env=home, input=PASSWORD, text=True, check=True, capture_output=True)
+
+
+@pytest.fixture
+def signed_in(new_page: NewPage, people: None) -> SignedIn:  # noqa: ARG001  they must be there
+    def open_signed_in(role: str, address: str = "/ban-lam-viec/", **options: bool) -> Page:
+        page = new_page(**options)
+        page.goto(address)
+        page.get_by_label("Tên đăng nhập").fill(role)
+        page.get_by_label("Mật khẩu").fill(PASSWORD)
+        page.get_by_role("button", name="Đăng nhập").click()
+        expect(page.get_by_role("button", name="Đăng xuất")).to_be_visible()
+        return page
+
+    return open_signed_in
+
+
+def tab_to(page: Page, wanted: Locator) -> None:
+    """Press Tab until it has the focus."""
+    expect(wanted).to_be_attached()
+    for _ in range(FARTHEST):
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError("no way there by Tab")
+
+
+@pytest.mark.parametrize(
+    ("scripts", "day"), [pytest.param(True, "05/6/2018", id="with scripts"), pytest.param(False, "08/6/2018", id="without")]
+)
+def test_a_fact_is_corrected_by_the_keyboard_alone_and_a_rebuild_keeps_it(
+    new_page: NewPage, home: dict[str, str], people: None, scripts: bool, day: str
+) -> None:  # fmt: skip
+    page = new_page(java_script_enabled=scripts)
+    page.goto("/ban-lam-viec/can-xem/" if scripts else EDITOR)
+    tab_to(page, page.get_by_label("Tên đăng nhập"))
+    page.keyboard.type("officer")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    card = page.locator(".fact-card", has_text="mùa mưa lũ năm 2018").filter(has=page.locator("a.label.deadline"))
+    if scripts:
+        tab_to(page, page.get_by_role("link", name=DOUBT))
+        page.keyboard.press("Enter")
+        expect(card).to_be_focused()
+        page.keyboard.press("s")
+    else:
+        tab_to(page, card.get_by_role("link", name="Sửa"))
+        page.keyboard.press("Enter")
+    due = page.get_by_label("Đến ngày")
+    tab_to(page, due)
+    page.keyboard.press("Control+a")
+    page.keyboard.type(day)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Đã sửa")
+    expect(card).to_contain_text(f"trước ngày {day}")
+    subprocess.run([*COMMAND, "rebuild"], env=home, check=True, capture_output=True)
+    page.goto(EDITOR)
+    expect(card).to_contain_text(f"trước ngày {day}")
+    expect(card).to_contain_text("đã sửa · officer")
+    page.goto("/ban-tin/2018-04-16_2018-04-22/")
+    expect(page.locator(".facts")).to_contain_text([f"trước ngày {day}"])
+
+
+def test_keys_choose_confirm_and_reject(signed_in: SignedIn) -> None:
+    page = signed_in("officer", "/ban-lam-viec/ban-tin/3/")
+    cards = page.locator(".fact-card")
+    page.keyboard.press("j")
+    expect(cards.nth(0)).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(cards.nth(1)).to_be_focused()
+    expect(page.locator("mark.chosen").first).to_be_visible()
+    page.keyboard.press("k")
+    expect(cards.nth(0)).to_be_focused()
+    page.keyboard.press("c")
+    expect(page.get_by_role("status")).to_contain_text("Đã xác nhận")
+    page.keyboard.press("j")
+    page.keyboard.press("x")
+    expect(page.get_by_role("status")).to_contain_text("Đã bác")
+
+
+def test_keys_can_be_turned_off(signed_in: SignedIn) -> None:
+    page = signed_in("officer", "/ban-lam-viec/ban-tin/3/")
+    page.keyboard.press("?")
+    page.get_by_label("Dùng phím tắt một chữ").uncheck()
+    for _ in range(2):
+        page.keyboard.press("j")
+        expect(page.locator(".fact-card:focus")).to_have_count(0)
+        page.reload()
+
+
+def test_a_fact_is_added_from_a_selection(signed_in: SignedIn) -> None:
+    page = signed_in("officer", "/ban-lam-viec/ban-tin/3/")
+    paragraph = page.locator("#muc-1 .text p").first
+    words = paragraph.evaluate("""p => {
+        const text = document.createTreeWalker(p, NodeFilter.SHOW_TEXT).nextNode();
+        const range = document.createRange();
+        range.setStart(text, 0);
+        range.setEnd(p, p.childNodes.length);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        const part = range.cloneContents();
+        part.querySelectorAll(".label").forEach(label => label.remove());
+        return part.textContent.trim().replace(/\\s+/g, " ");
+    }""")
+    page.keyboard.press("t")
+    expect(page.get_by_label("Lời văn")).to_have_value(words)
+    page.get_by_label("Loại dữ kiện").select_option("official")
+    page.get_by_role("button", name="Tiếp").click()
+    page.get_by_label("Chức vụ").fill("Chủ tịch UBND tỉnh")
+    page.get_by_role("button", name="Thêm").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã thêm")
+    expect(page.locator(".fact-card:focus")).to_contain_text("Chủ tịch UBND tỉnh")
+
+
+KINDS = [
+    pytest.param("/ban-lam-viec/", id="home"),
+    pytest.param("/ban-lam-viec/can-xem/", id="queue"),
+    pytest.param("/ban-lam-viec/ban-tin/", id="digests"),
+    pytest.param("/ban-lam-viec/ban-tin/1/", id="editor"),
+    pytest.param("/ban-lam-viec/ban-tin/1/them/?muc=1&loi=Quy%E1%BA%BFt+%C4%91%E1%BB%8Bnh", id="words of a new fact"),
+    pytest.param("/ban-lam-viec/ban-tin/1/them/?muc=1&loai=target&loi=Nh%C3%A0+%C4%91%E1%BA%A7u+t%C6%B0", id="a new fact"),
+    pytest.param("/ban-lam-viec/nap-trang/", id="taking in"),
+    pytest.param("/ban-lam-viec/tai-khoan/", id="accounts"),
+    pytest.param("/ban-lam-viec/tai-khoan/them/", id="a new account"),
+    pytest.param("/ban-lam-viec/tai-khoan/1/", id="an account"),
+    pytest.param("/ban-lam-viec/nhat-ky/", id="the chain"),
+    pytest.param("/ban-lam-viec/mat-khau/", id="password"),
+    pytest.param("/ban-lam-viec/hai-lop/", id="second factor"),
+]
+
+
+def look_at(page: Page) -> None:
+    """axe-core in both contrasts, wide and narrow."""
+    for contrast in ("thuong", "cao"):
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert faults(page) == [], (contrast, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        if contrast == "thuong":
+            page.get_by_role("button", name="Tương phản cao").click()
+            expect(page.locator("html.contrast")).to_have_count(1)
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_axe_finds_nothing(signed_in: SignedIn, address: str) -> None:
+    look_at(signed_in("administrator", address))
+
+
+def test_axe_finds_nothing_on_a_fact_and_its_form(signed_in: SignedIn) -> None:
+    page = signed_in("officer", "/ban-lam-viec/ban-tin/1/")
+    for name in ("Ghi chú", "Sửa"):
+        page.goto("/ban-lam-viec/ban-tin/1/")
+        page.locator(".fact-card").first.get_by_role("link", name=name).first.click()
+        look_at(page)
+        page.goto("/hien-thi/?tuong-phan=thuong&ve=/")
+
+
+def test_axe_finds_nothing_at_the_door(new_page: NewPage) -> None:
+    page = new_page()
+    page.goto("/dang-nhap/")
+    look_at(page)
+
+
+def test_axe_finds_nothing_where_a_role_may_not(signed_in: SignedIn) -> None:
+    page = signed_in("reader")
+    page.context.route("**/nhat-ky/", lambda route: route.fulfill(status=200, response=route.fetch()))  # the browser complains of a 403
+    page.goto("/ban-lam-viec/nhat-ky/")
+    expect(page.get_by_role("heading", name="Không được phép")).to_be_visible()
+    look_at(page)
