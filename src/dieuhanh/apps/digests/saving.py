@@ -44,8 +44,8 @@ def write_version(
     """Put the content in place of what stands, and keep it as the version that `issue.version` names. Raises NotIssueError."""
     kept = {entry.key: entry for entry in issue.entries.prefetch_related("sources")}
     sealed = {(entry.key, _key(s)): (s.sha256, s.original) for entry in kept.values() for s in entry.sources.all()}
-    wanted = {source for entry in content.entries for source in entry.sources}
-    found = materials_at(wanted)
+    new = {source for entry in content.entries for source in entry.sources if (entry.key, source) not in sealed}
+    found = materials_at(new) if new else {}
     entries = _numbered(issue, content.entries)
     issue.title = content.title
     issue.save()
