@@ -24,7 +24,7 @@ from dieuhanh.apps.digests.contents import EntryContent, IssueContent, SourceKey
 from dieuhanh.apps.digests.gate import judge
 from dieuhanh.apps.digests.models import Issue, State, Version, Waiver
 from dieuhanh.apps.digests.standing import SourceState, standing_sources
-from dieuhanh.apps.documents.actions import correct_fact
+from dieuhanh.apps.documents.actions import correct_fact, rebuild_pages
 from dieuhanh.apps.documents.actions.decide import Before
 from dieuhanh.apps.documents.models import Original, Page
 from dieuhanh.apps.documents.shown import shown_facts
@@ -164,6 +164,12 @@ def test_fresh_sources_hold() -> None:
 def test_a_source_that_moved_on_its_page_holds() -> None:
     issue = draft()
     register(page(TEXT.replace("\n\n", "\n\n\n").replace("tuần (", "tuần  (")))
+    assert states(issue) == [(1, SourceState.HOLDS), (2, SourceState.HOLDS)]
+
+
+def test_a_rebuild_turns_nothing_red() -> None:
+    issue = draft()
+    rebuild_pages([page(TEXT)], actor=TESTER, at=NOW)
     assert states(issue) == [(1, SourceState.HOLDS), (2, SourceState.HOLDS)]
 
 
