@@ -52,8 +52,8 @@ def write_version(
     issue.entries.exclude(key__in=list(entries)).delete()
     EntrySource.objects.filter(entry__issue=issue).delete()
     rows = [_row(kept.get(key) or Entry(issue=issue, key=key), order, one) for order, (key, one) in enumerate(entries.items())]
-    for order in reasons or ():
-        rows[order].reasons = (reasons or {})[order]
+    for order, why in (reasons or {}).items():
+        rows[order].reasons = why
     Entry.objects.bulk_update([row for row in rows if row.pk], ["order", "headline", "body"], batch_size=BATCH)
     Entry.objects.bulk_create(row for row in rows if not row.pk)
     EntrySource.objects.bulk_create(
