@@ -78,6 +78,15 @@ def test_two_editors_at_once_lose_nothing() -> None:
     assert (caught.value.version, caught.value.author) == (2, "người thử")
 
 
+def test_an_entry_that_somebody_dropped_meanwhile_is_a_conflict_too() -> None:
+    issue = draft()
+    mine = with_body(issue, 1, "trồng ít nhất", "trồng được ít nhất")
+    save(issue, IssueContent(issue.title, content_of(issue).entries[:1]))
+    with pytest.raises(EditConflictError) as caught:
+        save(issue, mine)
+    assert from_json(caught.value.mine) == mine
+
+
 @pytest.mark.parametrize(
     ("content", "field"),
     [
