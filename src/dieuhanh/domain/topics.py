@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import msgspec
 
@@ -33,7 +34,7 @@ def suggest_topics(text: str, scheme: Iterable[Topic]) -> list[Suggestion]:
     spaced = _spaced(text)
     found = []
     for topic in scheme:
-        counts = {cue: spaced.count(_spaced(cue)) for cue in topic.cues}
+        counts = {cue: spaced.count(_spaced_cue(cue)) for cue in topic.cues}
         met = tuple(cue for cue, count in counts.items() if count)
         if met:
             found.append(Suggestion(topic.code, met, sum(counts.values())))
@@ -45,6 +46,11 @@ def chosen_topics(suggested: Sequence[Suggestion], chosen: Sequence[str] | None)
     if chosen is not None:
         return tuple(chosen)
     return tuple(one.code for one in suggested if 2 * one.count >= suggested[0].count)
+
+
+@lru_cache(maxsize=4096)  # the cues of a scheme are asked for with every text
+def _spaced_cue(cue: str) -> str:
+    return _spaced(cue)
 
 
 def _spaced(text: str) -> str:

@@ -24,7 +24,7 @@ from dieuhanh.apps.digests.contents import EntryContent, IssueContent, SourceKey
 from dieuhanh.apps.digests.gate import judge
 from dieuhanh.apps.digests.models import Issue, State, Version, Waiver
 from dieuhanh.apps.digests.standing import SourceState, standing_sources
-from dieuhanh.apps.documents.actions import correct_fact
+from dieuhanh.apps.documents.actions import correct_fact, rebuild_pages
 from dieuhanh.apps.documents.actions.decide import Before
 from dieuhanh.apps.documents.models import Original, Page
 from dieuhanh.apps.documents.shown import shown_facts
@@ -76,6 +76,15 @@ def test_two_editors_at_once_lose_nothing() -> None:
         save(issue, mine)
     assert (from_json(caught.value.mine), from_json(caught.value.theirs)) == (mine, theirs)
     assert (caught.value.version, caught.value.author) == (2, "người thử")
+
+
+def test_an_entry_that_somebody_dropped_meanwhile_is_a_conflict_too() -> None:
+    issue = draft()
+    mine = with_body(issue, 1, "trồng ít nhất", "trồng được ít nhất")
+    save(issue, IssueContent(issue.title, content_of(issue).entries[:1]))
+    with pytest.raises(EditConflictError) as caught:
+        save(issue, mine)
+    assert from_json(caught.value.mine) == mine
 
 
 @pytest.mark.parametrize(
@@ -164,6 +173,12 @@ def test_fresh_sources_hold() -> None:
 def test_a_source_that_moved_on_its_page_holds() -> None:
     issue = draft()
     register(page(TEXT.replace("\n\n", "\n\n\n").replace("tuần (", "tuần  (")))
+    assert states(issue) == [(1, SourceState.HOLDS), (2, SourceState.HOLDS)]
+
+
+def test_a_rebuild_turns_nothing_red() -> None:
+    issue = draft()
+    rebuild_pages([page(TEXT)], actor=TESTER, at=NOW)
     assert states(issue) == [(1, SourceState.HOLDS), (2, SourceState.HOLDS)]
 
 

@@ -9,15 +9,17 @@ import pytest
 
 import dieuhanh
 from dieuhanh.domain.composing import Material, Rule, compose, title_of
+from dieuhanh.domain.gate import check
 from dieuhanh.extract.facts import Digest, Period
 from dieuhanh.reading import read
-from tests.domain.weeks import composed, digest_of, materials_of
+from tests.domain.weeks import composed, digest_of, gated, materials_of
 
 SAMPLES = sorted((Path(str(dieuhanh.__file__)).parent / "samples").glob("s*_tuan_*"))
 DREDGING = """Chỉ đạo nạo vét mương máng trước vụ mùa
 Đồng chí Đoàn Thanh Sơn, Phó Chủ tịch UBND tỉnh chỉ đạo (Công văn số 512/UBND-KT, ngày 07/5/2024) về việc nạo vét mương máng trước vụ mùa.
 Mưa đầu mùa năm nay đến sớm.
 Sở Tài chính chủ trì, phối hợp với Sở Y tế rà soát kinh phí, báo cáo UBND tỉnh trước ngày 31/5/2024. Việc nạo vét có từ lâu đời."""
+REPORTS = "UBND tỉnh chỉ đạo (Công văn số {}/UBND-KT, ngày 07/5/2024; Công văn số {}/UBND-KT, ngày 07/5/2024) về việc nạo vét mương máng."
 PLAN = """Kế hoạch trồng rừng năm 2024
 UBND tỉnh ban hành Kế hoạch trồng rừng năm 2024 (Kế hoạch số 91/KH-UBND, ngày 08/5/2024).
 Phấn đấu năm 2024 trồng ít nhất 9.500 ha rừng."""
@@ -100,6 +102,22 @@ def test_the_order_of_the_materials_changes_nothing() -> None:
     digest = read(SAMPLES[0])
     materials = materials_of(digest)
     assert compose(materials[::-1], issue_days(digest), RULES) == compose(materials, issue_days(digest), RULES)
+
+
+def test_a_chain_of_reports_is_one_entry() -> None:
+    """Each pair of pages shares a document, the first and the last do not."""
+    pages = [digest_of(f"Chỉ đạo nạo vét mương máng {k}\n{REPORTS.format(k, k + 1)}") for k in range(1, 5)]
+    materials = [material for k, one in enumerate(pages) for material in materials_of(one, str(k))]
+    (entry,) = compose(materials[::2] + materials[1::2], issue_days(pages[0]), []).entries
+    assert entry.sources == ("0#0", "1#0", "2#0", "3#0")
+
+
+def test_five_hundred_documents_are_five_hundred_entries() -> None:
+    pages = [digest_of(f"Chỉ đạo nạo vét mương máng {k}\n{REPORTS.format(2 * k, 2 * k + 1)}") for k in range(500)]
+    materials = [material for k, one in enumerate(pages) for material in materials_of(one, f"{k:03}")]
+    issue = compose(materials, issue_days(pages[0]), RULES)
+    assert len(issue.entries) == 500
+    assert check(gated(issue, {material.name: material for material in materials}, issue_days(pages[0]))) == []
 
 
 def test_nothing_gives_an_issue_without_entries() -> None:

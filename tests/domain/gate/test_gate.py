@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import msgspec
 import pytest
 
 import dieuhanh
-from dieuhanh.domain.gate import EntryText, IssueText, check
+from dieuhanh.domain.composing import Material
+from dieuhanh.domain.gate import EntryText, IssueText, check, evidence_of
 from dieuhanh.domain.gate.findings import FindingKind
 from dieuhanh.reading import read
-from tests.domain.weeks import composed, digest_of
+from tests.domain.weeks import composed, digest_of, materials_of
 
 SAMPLES = sorted((Path(str(dieuhanh.__file__)).parent / "samples").glob("s*_tuan_*"))
 STRIDE = 13  # every thirteenth digit, so that the table stays quick
@@ -78,6 +80,27 @@ def test_traps_are_found(body: str, found: list[tuple[str, str]]) -> None:
     assert findings(body) == found
 
 
+def test_a_day_that_a_rule_completed_may_be_said_in_full() -> None:
+    digest = digest_of(SOURCE.replace("31/5/2024", "31/5"))
+    _, text = composed(digest)
+    full = msgspec.structs.replace(text.entries[0], body=text.entries[0].body.replace("31/5", "31/5/2024"))
+    other = msgspec.structs.replace(text.entries[0], body=text.entries[0].body.replace("31/5", "31/5/2025"))
+    assert check(IssueText(text.title, text.period, [full])) == []
+    assert [finding.words for finding in check(IssueText(text.title, text.period, [other]))] == ["31/5/2025"]
+
+
+def test_a_value_that_a_person_corrected_may_be_said() -> None:
+    digest = digest_of(SOURCE)
+    (material,) = materials_of(digest)
+    limits = (msgspec.structs.replace(material.item.deadlines[0], due=dt.date(2024, 6, 1)), *material.item.deadlines[1:])
+    officials = (msgspec.structs.replace(material.item.officials[0], position="Phó Chủ tịch Thường trực UBND tỉnh"),)
+    corrected = Material(material.name, material.text, msgspec.structs.replace(material.item, deadlines=limits, officials=officials))
+    _, text = composed(digest)
+    body = text.entries[0].body.replace("31/5/2024", "01/6/2024").replace("Phó Chủ tịch UBND", "Phó Chủ tịch Thường trực UBND")
+    entry = EntryText(text.entries[0].headline, body, evidence_of([corrected]))
+    assert check(IssueText(text.title, text.period, [entry])) == []
+
+
 def test_a_finding_says_what_the_source_says_there() -> None:
     digest = digest_of(SOURCE)
     _, text = composed(digest)
@@ -113,12 +136,13 @@ def changed(text: str, at: int) -> str:
 @pytest.mark.parametrize("path", [pytest.param(path, id=path.stem) for path in SAMPLES])
 def test_any_digit_changed_in_an_issue_is_found(path: Path) -> None:
     _, text = composed(path)
-    places = [(k, at) for k, entry in enumerate(text.entries) for at, letter in enumerate(entry.body) if letter.isdigit()]
+    parts = [(entry, part, getattr(entry, part)) for entry in text.entries for part in ("headline", "body")]
+    places = [(*one, at) for one in parts for at, letter in enumerate(one[2]) if letter.isdigit()]
     missed = []
-    for k, at in places[::STRIDE]:
-        entry = msgspec.structs.replace(text.entries[k], body=changed(text.entries[k].body, at))
-        if not check(IssueText(text.title, text.period, [entry])):
-            missed.append(entry.body[max(0, at - 40) : at + 20])
+    for entry, part, words, at in places[::STRIDE]:
+        wrong = msgspec.structs.replace(entry, **{part: changed(words, at)})
+        if not check(IssueText(text.title, text.period, [wrong])):
+            missed.append(words[max(0, at - 40) : at + 20])
     assert (len(places) > STRIDE, missed) == (True, [])
 
 

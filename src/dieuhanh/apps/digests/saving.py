@@ -44,16 +44,16 @@ def write_version(
     """Put the content in place of what stands, and keep it as the version that `issue.version` names. Raises NotIssueError."""
     kept = {entry.key: entry for entry in issue.entries.prefetch_related("sources")}
     sealed = {(entry.key, _key(s)): (s.sha256, s.original) for entry in kept.values() for s in entry.sources.all()}
-    wanted = {source for entry in content.entries for source in entry.sources}
-    found = materials_at(wanted)
+    new = {source for entry in content.entries for source in entry.sources if (entry.key, source) not in sealed}
+    found = materials_at(new) if new else {}
     entries = _numbered(issue, content.entries)
     issue.title = content.title
     issue.save()
     issue.entries.exclude(key__in=list(entries)).delete()
     EntrySource.objects.filter(entry__issue=issue).delete()
     rows = [_row(kept.get(key) or Entry(issue=issue, key=key), order, one) for order, (key, one) in enumerate(entries.items())]
-    for order in reasons or ():
-        rows[order].reasons = (reasons or {})[order]
+    for order, why in (reasons or {}).items():
+        rows[order].reasons = why
     Entry.objects.bulk_update([row for row in rows if row.pk], ["order", "headline", "body"], batch_size=BATCH)
     Entry.objects.bulk_create(row for row in rows if not row.pk)
     EntrySource.objects.bulk_create(

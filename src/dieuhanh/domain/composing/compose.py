@@ -48,16 +48,23 @@ def compose(
 
 def _groups(materials: list[Material]) -> list[list[Material]]:
     """Materials that report one document stand together, the fullest first."""
-    group_of: dict[Identity, int] = {}
+    first: dict[Identity, int] = {}
+    group_of = list(range(len(materials)))  # each points at an earlier member of its group, the first at itself
+    for number, material in enumerate(materials):
+        for identity in material.identities:
+            other = _head(group_of, first.setdefault(identity, number))
+            own = _head(group_of, number)
+            group_of[max(own, other)] = min(own, other)
     groups: dict[int, list[Material]] = {}
     for number, material in enumerate(materials):
-        joined = {group_of[identity] for identity in material.identities if identity in group_of}
-        members = [material]
-        for other in sorted(joined):
-            members += groups.pop(other)
-        groups[number] = members
-        group_of |= {identity: number for member in members for identity in member.identities}
+        groups.setdefault(_head(group_of, number), []).append(material)
     return [sorted(group, key=lambda material: (-material.fact_count, material.name)) for group in groups.values()]
+
+
+def _head(group_of: list[int], number: int) -> int:
+    while group_of[number] != number:
+        number = group_of[number] = group_of[group_of[number]]
+    return number
 
 
 def _age(material: Material) -> tuple[dt.date, str]:

@@ -11,11 +11,10 @@ from itertools import groupby
 
 from dieuhanh.domain.composing.material import Material, spans_of
 from dieuhanh.extract.facts import Span
-from dieuhanh.extract.sentences import split_sentences
+from dieuhanh.extract.sentences import list_mark, split_sentences
 from dieuhanh.extract.tables import is_row
 
-_ANNOUNCES = re.compile(r":\s*$")
-_LIST_MARK = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ][.)]|[-+•*–])\s")
+_ANNOUNCES = re.compile(r":\s*\Z")
 
 
 def core_of(material: Material) -> list[str]:
@@ -67,9 +66,9 @@ def _keep_tables_whole(text: str, lines: list[Span], kept: list[list[Span]]) -> 
 def _keep_announcing(text: str, lines: list[Span], kept: list[list[Span]]) -> None:
     """A paragraph that announces the kept ones below it ("… yêu cầu:", "1. Sở Công Thương") is kept too."""
     for k in range(len(lines) - 1, 0, -1):
-        above = text[slice(*lines[k - 1])]
-        if kept[k] and not kept[k - 1] and (_ANNOUNCES.search(above) or _LIST_MARK.match(above)):
-            kept[k - 1] = split_sentences(text, lines[k - 1])
+        above = lines[k - 1]
+        if kept[k] and not kept[k - 1] and (list_mark(text, above) or _ANNOUNCES.search(text, *above)):
+            kept[k - 1] = split_sentences(text, above)
 
 
 def _folded(words: str) -> str:

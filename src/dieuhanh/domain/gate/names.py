@@ -34,6 +34,7 @@ class SourceNames:
 
     def __init__(self, texts: Sequence[str], lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._texts = tuple(texts)
         self._text = "\n".join(texts)
 
     @cached_property
@@ -47,8 +48,9 @@ class SourceNames:
     @cached_property
     def _posts(self) -> dict[str | None, set[str]]:
         posts: dict[str | None, set[str]] = {}
-        for official in _officials_in(self._text):
-            posts.setdefault(official.name, set()).add(official.position)
+        for text in self._texts:
+            for official in _officials_in(text):  # of one text the reader gives each person once
+                posts.setdefault(official.name, set()).add(official.position)
         return posts
 
     def unknown(self, text: str) -> Iterator[Unknown]:

@@ -153,6 +153,7 @@ def test_the_office_document() -> None:
     words = "\n".join(paragraph.text for paragraph in file.paragraphs)
     assert "1. Chỉ đạo nạo vét <mương> & máng" in words
     assert "Đính chính ngày 14/5/2024" in words
+    assert letters.to_pdf(to_letter(edition(), OFFICE)).startswith(b"%PDF-")
     assert any(cell.text == "tiêm chủng" for table in file.tables for row in table.rows for cell in row.cells)
 
 

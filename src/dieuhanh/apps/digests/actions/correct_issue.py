@@ -25,8 +25,8 @@ def correct_issue(issue: int, base: int, content: IssueContent, statement: str, 
     statement = " ".join(statement.split())
     with action(actor, CORRECT_ISSUE, at) as ledger:
         row = issue_in(issue, State.PUBLISHED)
+        require_version(row, base, content)
         new = checked(content, set(row.entries.values_list("key", flat=True)))
-        require_version(row, base, new)
         if not statement or len(statement) > LONGEST_STATEMENT or "\0" in statement:
             raise NotIssueError("statement")
         if new == content_of(row) or not new.entries:

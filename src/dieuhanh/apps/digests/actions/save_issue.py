@@ -25,8 +25,8 @@ def save_issue(issue: int, base: int, content: IssueContent, *, actor: Actor, at
     """
     with action(actor, SAVE_ISSUE, at) as ledger:
         row = issue_in(issue, State.DRAFT, State.IN_REVIEW)
+        require_version(row, base, content)
         new = checked(content, set(row.entries.values_list("key", flat=True)))
-        require_version(row, base, new)
         if new == content_of(row):
             return row.versions.get(number=row.version)
         row.version += 1
