@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 import typer
 from django.db import DatabaseError
@@ -31,6 +30,9 @@ Ví dụ: [bold]dieuhanh check[/bold]"""
 
 EPILOG = "Mã kết thúc:\n\n0: nguyên vẹn.\n\n1: có chỗ không khớp, hoặc không dùng được cơ sở dữ liệu."
 
+OF_BYTES = "khớp với mã SHA-256"
+OF_ENTRIES = "khớp với nhật ký"
+
 
 def run() -> None:
     """One line for each thing that was checked; every fault has a line of its own. What was found is kept for the public status page."""
@@ -38,7 +40,10 @@ def run() -> None:
         require_register()
         chain = verify_chain()
         _tell(_chain(chain))
-        originals, pages, tasks, attachments = _originals(), _pages(), _tasks(), _attachments()
+        originals = _faults("Bản gốc", damaged_originals(), OF_BYTES)
+        pages = _faults("Trang", unattested_pages(), OF_ENTRIES)
+        tasks = _faults("Nhiệm vụ", map(str, unattested_tasks()), OF_ENTRIES)
+        attachments = _faults("Tệp kèm báo cáo", map(str, damaged_attachments()), OF_BYTES)
         found = note_check(chain, originals=originals, pages=pages, at=dt.datetime.now(dt.UTC))
         for line in completeness_lines(ledger(localdate())):
             _tell(line)
@@ -65,37 +70,14 @@ def _chain(found: Verification) -> str:
     return f"Nhật ký: chuỗi đứt ở mục số {found.broken_at}; {found.entries} mục trước đó nguyên vẹn."
 
 
-def _originals() -> int:
-    faults = _told(damaged_originals(), "Bản gốc {} không còn khớp với mã SHA-256 của nó.".format)
-    _tell(f"Bản gốc: {faults} bản không khớp." if faults else "Bản gốc: tất cả đều khớp với mã SHA-256.")
-    return faults
-
-
-def _pages() -> int:
-    faults = _told(map(one_line, unattested_pages()), "Trang {} không khớp với nhật ký.".format)
-    _tell(f"Trang: {faults} trang không khớp với nhật ký." if faults else "Trang: tất cả đều khớp với nhật ký.")
-    return faults
-
-
-def _told(faults: Iterable[object], words: Callable[[Any], str]) -> int:
-    """How many there were, once each has been told."""
-    count = 0
+def _faults(what: str, faults: Iterable[str], end: str) -> int:
+    """A line for each fault, and one that sums up: `end` is what does not hold, "khớp với nhật ký"; how many there were."""
+    number = 0
     for fault in faults:
-        count += 1
-        _tell(words(fault))
-    return count
-
-
-def _tasks() -> int:
-    faults = _told(unattested_tasks(), "Nhiệm vụ số {} không khớp với nhật ký.".format)
-    _tell(f"Nhiệm vụ: {faults} nhiệm vụ không khớp với nhật ký." if faults else "Nhiệm vụ: tất cả đều khớp với nhật ký.")
-    return faults
-
-
-def _attachments() -> int:
-    faults = _told(damaged_attachments(), "Tệp kèm báo cáo số {} không còn khớp với mã SHA-256 của nó.".format)
-    _tell(f"Tệp kèm báo cáo: {faults} tệp không khớp." if faults else "Tệp kèm báo cáo: tất cả đều khớp với mã SHA-256.")
-    return faults
+        number += 1
+        _tell(f"{what} {one_line(fault)} không còn {end}.")
+    _tell(f"{what}: {number} chỗ không {end}." if number else f"{what}: tất cả đều {end}.")
+    return number
 
 
 def _tell(line: str) -> None:

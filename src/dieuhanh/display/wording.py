@@ -6,7 +6,7 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dieuhanh.text.days import day as day  # the screens' word for it too
+from dieuhanh.text.days import written_day as day  # the screens' word for it
 
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import (

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Model, QuerySet
 
 from dieuhanh.apps.documents.models import Assignment, Body, Deadline, Document, Effective, Item, Mention, Official, Role, Target
 from dieuhanh.apps.documents.words import Words, with_words, words_of

@@ -14,10 +14,10 @@ import datetime as dt
 from collections.abc import Iterable
 from itertools import groupby
 
-from dieuhanh.domain.days import short_day, written_day
 from dieuhanh.domain.deadlines.cycles import Unit, moved
 from dieuhanh.domain.deadlines.explanation import DayOff, Reading
 from dieuhanh.domain.working_calendar import WEEKDAYS, WEEKEND, WorkingCalendar
+from dieuhanh.text.days import short_day, written_day
 
 UNITS: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 FIRST_NOT_COUNTED = "ngày đầu tiên không tính (khoản 2 Điều 147 Bộ luật Dân sự 2015)"

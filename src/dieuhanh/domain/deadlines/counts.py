@@ -10,12 +10,12 @@ import datetime as dt
 import re
 from typing import NamedTuple
 
-from dieuhanh.domain.days import day_and_month, written_day
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.counting import FIRST_NOT_COUNTED, LONGEST_COUNT, UNITS, count_back, count_days
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
 from dieuhanh.domain.deadlines.named_days import DAY, TAIL, next_day
 from dieuhanh.domain.deadlines.words import ISSUE
+from dieuhanh.text.days import day_and_month, written_day
 
 _COUNT = r"(?P<count>\d{1,4}) ?(?P<unit>ngày|tuần|tháng(?! (?:đầu|cuối)| năm)|quý|năm(?! (?:20|\d))|giờ|phút)(?P<working> làm việc)?"
 _FROM = re.compile(rf"{_COUNT}(?: liên tục)?,? (?:kể từ|tính từ|tính kể từ|từ|sau|sau khi)(?: sau)? (?P<start>.+)$")

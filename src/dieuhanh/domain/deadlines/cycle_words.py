@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from dieuhanh.domain.days import short_day, written_month
 from dieuhanh.domain.deadlines.cycles import Cycle, Every, Recurrence, Unit, written_hour
 from dieuhanh.domain.working_calendar import WEEKDAYS
+from dieuhanh.text.days import short_day, written_month
 
 _NAMES: dict[Every, str] = {
     "day": "hằng ngày",

@@ -14,9 +14,9 @@ from typing import Literal
 
 import msgspec
 
-from dieuhanh.domain.days import short_day, written_day, written_month
 from dieuhanh.domain.working_calendar import WEEKDAYS, WEEKEND, WorkingCalendar
 from dieuhanh.extract.facts import Bound
+from dieuhanh.text.days import short_day, written_day, written_month
 
 Every = Literal["day", "working day", "week", "month", "quarter", "half", "first half", "nine months", "year", "span"]
 Unit = Literal["day", "week", "month", "year"]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dieuhanh.domain.days import written_day
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
+from dieuhanh.text.days import written_day
 
 _STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
 _BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")

@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 import msgspec
 from msgspec.structs import replace
 
-from dieuhanh.domain.days import short_day, written_day
 from dieuhanh.domain.deadlines.asked import Asked
 from dieuhanh.domain.deadlines.counts import read_count
 from dieuhanh.domain.deadlines.cycles import written_hour
@@ -23,6 +22,7 @@ from dieuhanh.domain.deadlines.windows import read_opening, read_window, read_ye
 from dieuhanh.domain.deadlines.words import plain_words
 from dieuhanh.domain.working_calendar import WorkingCalendar
 from dieuhanh.extract.facts import Bound
+from dieuhanh.text.days import short_day, written_day
 
 # From the form that says most to the one that says least; the first that knows the words answers.
 _FORMS: tuple[Callable[[Asked], Reading | None], ...] = (

@@ -8,12 +8,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dieuhanh.domain.days import day_and_month, short_day, written_day
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.cycles import fixed_day_note
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
 from dieuhanh.domain.deadlines.words import hour_in
 from dieuhanh.domain.working_calendar import WEEKDAYS
+from dieuhanh.text.days import day_and_month, short_day, written_day
 
 _BETWEEN = r"(?: ?/{1,2} ?| ?[.-] ?| tháng )"
 PART = rf"\d{{1,2}}(?:{_BETWEEN}\d{{1,2}}(?!\d)(?:(?: ?[/.-] ?|,? năm )\d{{4}}(?!\d))?)?"

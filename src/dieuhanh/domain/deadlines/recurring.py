@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dieuhanh.domain.days import day_and_month
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.cycle_words import cycle_words, hour_words
 from dieuhanh.domain.deadlines.cycles import Cycle, Every, Recurrence, Unit, day_of_month
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
 from dieuhanh.domain.deadlines.named_days import WEEKDAY, weekday_of
 from dieuhanh.domain.deadlines.words import hour_in
+from dieuhanh.text.days import day_and_month
 
 _EVERY = re.compile(
     r"\bhằng (?P<unit>ngày làm việc|ngày|tuần|tháng|quý|năm)\b(?! học)"

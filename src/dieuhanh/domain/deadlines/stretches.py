@@ -11,10 +11,10 @@ import calendar as months
 import datetime as dt
 import re
 
-from dieuhanh.domain.days import written_day, written_month
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.cycles import QUARTERS
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
+from dieuhanh.text.days import written_day, written_month
 
 _YEAR = r"(?:(?:\s?[/.-]\s?|,?\s(?:của\s)?năm\s)(?P<{}>20\d\d)(?!\d))?"
 _MORE = r"(?:,\s?|\s?-\s?|\s(?:và|đến)\s)"  # between the months and quarters of a list

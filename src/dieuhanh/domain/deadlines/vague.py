@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from dieuhanh.domain.days import written_day
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
 from dieuhanh.domain.deadlines.words import hour_in
+from dieuhanh.text.days import written_day
 
 _TODAY = re.compile(r"(?:ngay )?trong (?:ngày )?(?:hôm nay|ngày)$|(?:^|\s)hôm nay$|(?:^|\s)ngay trong ngày(?: hôm nay)?$")
 _TOMORROW = re.compile(r"(?:ngày mai|ngày hôm sau)$")

@@ -10,12 +10,12 @@ import re
 
 from msgspec.structs import replace
 
-from dieuhanh.domain.days import day_and_month, written_day
 from dieuhanh.domain.deadlines.asked import NO_ISSUE, Asked
 from dieuhanh.domain.deadlines.explanation import Reading, open_question
 from dieuhanh.domain.deadlines.named_days import read_day
 from dieuhanh.domain.deadlines.stretches import read_stretch
 from dieuhanh.domain.deadlines.words import ISSUE
+from dieuhanh.text.days import day_and_month, written_day
 
 _DAY_PART = r"(?P<day>\d{1,2})(?!\d)(?:(?:[/.-]|\stháng\s)(?P<month>\d{1,2})(?!\d)(?:(?:[/.-]|\snăm\s)(?P<year>\d{4}))?)?"
 _CLOCK = r"\d{1,2}\s?(?:giờ|h|:)\s?(?:\d{2}\s?(?:phút|['’p])?)?"
