@@ -7,23 +7,24 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dieuhanh.domain.days import written_day
+
 if TYPE_CHECKING:
-    from dieuhanh.domain.days import written_day
-from dieuhanh.extract.facts import (
-    Assignment,
-    Bound,
-    Comparator,
-    Deadline,
-    Digest,
-    Document,
-    Item,
-    Member,
-    Official,
-    Period,
-    Recurrence,
-    RelationType,
-    Target,
-)
+    from dieuhanh.extract.facts import (
+        Assignment,
+        Bound,
+        Comparator,
+        Deadline,
+        Digest,
+        Document,
+        Item,
+        Member,
+        Official,
+        Period,
+        Recurrence,
+        RelationType,
+        Target,
+    )
 
 BOUNDS: dict[Bound, str] = {"before": "trước ngày", "by": "chậm nhất ngày", "on": "vào ngày", "from": "từ ngày"}
 RECURRENCES: dict[Recurrence, str] = {
