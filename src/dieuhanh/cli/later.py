@@ -26,6 +26,7 @@ LATER = {
     "search": ("dieuhanh.cli.search", "Tìm văn bản trong sổ đăng ký."),
     "index": ("dieuhanh.cli.index", "Cập nhật chỉ mục tìm kiếm."),
     "serve": ("dieuhanh.cli.serve", "Mở các trang web của sổ đăng ký."),
+    "address": ("dieuhanh.cli.address", "Lập địa chỉ riêng cho lịch và nguồn tin của một cơ quan."),
     "urge": ("dieuhanh.cli.urge", "Lập phiếu đôn đốc."),
     "webhook": ("dieuhanh.cli.webhook", "Báo tự động cho hệ thống khác."),
     "worker": ("dieuhanh.cli.worker", "Làm những việc đến giờ: nhắc việc, gửi thư."),
