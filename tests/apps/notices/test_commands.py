@@ -63,7 +63,8 @@ def test_address_shows_two_addresses_that_open() -> None:
     assert [Client().get(line).status_code for line in lines] == [200, 200]
 
 
-def test_webhooks_are_added_listed_and_stopped(public: None) -> None:
+@pytest.mark.usefixtures("public")
+def test_webhooks_are_added_listed_and_stopped() -> None:
     done = command("webhook", "add", "http://127.0.0.1/nhan", "--event", "task.assigned")
     subscription = Subscription.objects.get()
     assert subscription.secret in done.stdout
