@@ -30,6 +30,7 @@ LATER = {
     "index": ("dieuhanh.cli.index", "Cập nhật chỉ mục tìm kiếm."),
     "opendata": ("dieuhanh.cli.opendata", "Xuất bản dữ liệu mở của sổ đăng ký."),
     "serve": ("dieuhanh.cli.serve", "Mở các trang web của sổ đăng ký."),
+    "address": ("dieuhanh.cli.address", "Lập địa chỉ riêng cho lịch và nguồn tin của một cơ quan."),
     "urge": ("dieuhanh.cli.urge", "Lập phiếu đôn đốc."),
     "webhook": ("dieuhanh.cli.webhook", "Báo tự động cho hệ thống khác."),
     "worker": ("dieuhanh.cli.worker", "Làm những việc đến giờ: nhắc việc, gửi thư."),

@@ -12,6 +12,7 @@ from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.notices.actions import plan_reminders, set_schedule
 from dieuhanh.apps.notices.models import Notice, ReminderSchedule
+from dieuhanh.apps.notices.upcoming import upcoming_reminders
 from dieuhanh.apps.tasks.actions import (
     NewReport,
     Plan,
@@ -180,3 +181,10 @@ def test_the_number_of_queries_does_not_grow_with_the_tasks(django_assert_max_nu
     assert callable(django_assert_max_num_queries)
     with django_assert_max_num_queries(22):
         plan_reminders(THREE_LATE, actor=TESTER, at=NOW)
+
+
+def test_what_is_shown_ahead_is_what_will_be_planned() -> None:
+    task = shared(cast())
+    shown = [(one.on, person) for one in upcoming_reminders(task, FIVE_BEFORE) for person in one.people]
+    days = [FIVE_BEFORE + dt.timedelta(days=number) for number in range(31)]
+    assert shown == [(day, person) for day in days for person, _ in planned(day)]

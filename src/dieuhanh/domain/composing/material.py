@@ -8,7 +8,7 @@ import msgspec
 
 from dieuhanh.domain.identity import issuer_key, number_key
 from dieuhanh.extract import facts
-from dieuhanh.text.days import day
+from dieuhanh.text.days import written_day
 
 Identity = tuple[str, str, dt.date | None]  # number_key, issuer_key, day
 
@@ -46,7 +46,7 @@ def identity_of(document: facts.Document, source: str) -> Identity:
 def label(document: facts.Document) -> str:
     """As brackets name it: "Công văn số 238/VP-KGVX, ngày 15/01/2024"; without a number by its kind and title."""
     named = f"{document.type} số {document.number}" if document.number else " ".join(filter(None, [document.type, document.title]))
-    return f"{named}, ngày {day(document.date)}" if document.date else named
+    return f"{named}, ngày {written_day(document.date)}" if document.date else named
 
 
 def spans_of(item: facts.Item) -> list[facts.Span]:

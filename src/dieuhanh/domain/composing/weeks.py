@@ -7,7 +7,7 @@ import re
 
 from dieuhanh.errors import NotWeekError
 from dieuhanh.extract.facts import Period
-from dieuhanh.text.days import day, day_of_year
+from dieuhanh.text.days import short_day, written_day
 
 _WEEK = re.compile(r"(?P<year>\d{4})-?W(?P<week>\d{1,2})", re.IGNORECASE)
 LONGEST = 31  # days; an issue may cover a month, as some provinces publish it
@@ -41,8 +41,8 @@ def title_of(period: Period) -> str:
     >>> title_of(Period(dt.date(2023, 8, 28), dt.date(2023, 9, 3)))
     'Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần (từ ngày 28/8 đến ngày 03/9/2023)'
     """
-    start = day_of_year(period.start) if period.start.year == period.end.year else day(period.start)
-    return f"Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần (từ ngày {start} đến ngày {day(period.end)})"
+    start = short_day(period.start) if period.start.year == period.end.year else written_day(period.start)
+    return f"Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần (từ ngày {start} đến ngày {written_day(period.end)})"
 
 
 def _no_week(words: str) -> Period:

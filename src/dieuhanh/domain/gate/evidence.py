@@ -11,7 +11,7 @@ from dieuhanh.domain.composing.material import Material, label
 from dieuhanh.domain.composing.opening import opening_of
 from dieuhanh.domain.readings import find_figures
 from dieuhanh.extract.facts import Span
-from dieuhanh.text.days import day
+from dieuhanh.text.days import written_day
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}")  # values of find_figures: a day with its year, a day without
 
@@ -48,4 +48,4 @@ def _changed_day(text: str, span: Span, date: dt.date) -> Iterator[tuple[Span, s
     days = [figure for figure in find_figures(text[slice(*span)]) if _DAY.fullmatch(figure.value)]
     if len(days) == 1 and days[0].value != date.isoformat():
         first, last = days[0].span
-        yield (span[0] + first, span[0] + last), day(date)
+        yield (span[0] + first, span[0] + last), written_day(date)

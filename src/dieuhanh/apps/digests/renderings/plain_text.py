@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dieuhanh.apps.digests.renderings.edition import Block, Edition
 from dieuhanh.extract.tables import CELL
-from dieuhanh.text.days import day
+from dieuhanh.text.days import written_day
 
 
 def to_text(edition: Edition) -> str:
@@ -16,7 +16,7 @@ def to_text(edition: Edition) -> str:
 
 def notice_lines(edition: Edition) -> list[str]:
     """What was corrected, the oldest first."""
-    return [f"Đính chính ngày {day(notice.on)}: {notice.statement}" for notice in edition.notices]
+    return [f"Đính chính ngày {written_day(notice.on)}: {notice.statement}" for notice in edition.notices]
 
 
 def _lines(edition: Edition) -> Iterator[str]:
