@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import transaction
+from django.db import close_old_connections, transaction
 from django.test import override_settings
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -31,12 +32,16 @@ schema.app = get_wsgi_application()
 
 @pytest.fixture(scope="module")
 def filled(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: Any) -> Iterator[None]:  # noqa: ARG001  the database
-    """One register for all: nothing here writes."""
+    """One register for all: nothing here writes. A server closes its connection after each request; here it holds the register."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     home = tmp_path_factory.mktemp("home")
     with django_db_blocker.unblock(), transaction.atomic(), override_settings(SEARCH_FOLDER=home / "search"):
         register_samples()
         yield
         transaction.set_rollback(True)
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 @schema.parametrize()

@@ -8,10 +8,10 @@ from __future__ import annotations
 import base64
 import binascii
 import datetime as dt
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from dieuhanh.api.problems import ParameterError
 
@@ -40,14 +40,27 @@ def window(rows: QuerySet[Row], order: Order, cursor: str | None, limit: int) ->
 
     Raises ParameterError for what is no cursor of this list.
     """
-    if cursor is not None:
-        rows = rows.filter(_behind(order, position_of(cursor, order)))
-    columns: list[Any] = [F(order.day).desc(nulls_last=True), "-id"] if order.day else ["id"]
-    found = list(rows.order_by(*columns)[: limit + 1])
+    last = position_of(cursor, order) if cursor is not None else None
+    found = _by_day(rows, order.day, last, limit + 1) if order.day else list(_from(rows, last).order_by("id")[: limit + 1])
     if len(found) <= limit:
         return found, None
-    last = found[limit - 1]
-    return found[:limit], cursor_of(Position(order.list, getattr(last, order.day) if order.day else None, last.pk))
+    shown = found[limit - 1]
+    return found[:limit], cursor_of(Position(order.list, getattr(shown, order.day) if order.day else None, shown.pk))
+
+
+def _from(rows: QuerySet[Row], last: Position | None) -> QuerySet[Row]:
+    return rows.filter(id__gt=last.id) if last else rows
+
+
+def _by_day(rows: QuerySet[Row], day: str, last: Position | None, most: int) -> list[Row]:
+    """Dated rows along the index of the day, then undated ones: one question for both would make the database look at every row."""
+    dated, undated = rows.filter(**{f"{day}__isnull": False}), rows.filter(**{f"{day}__isnull": True})
+    if last and last.day:
+        dated = dated.filter(Q(**{f"{day}__lt": last.day}) | Q(id__lt=last.id), **{f"{day}__lte": last.day})
+    elif last:
+        dated, undated = dated.none(), undated.filter(id__lt=last.id)
+    found = list(dated.order_by(f"-{day}", "-id")[:most])
+    return [*found, *undated.order_by("-id")[: most - len(found)]]
 
 
 def cursor_of(position: Position) -> str:
@@ -67,11 +80,3 @@ def position_of(cursor: str, order: Order) -> Position:
     if position.list != order.list or (position.day is not None and order.day is None):
         raise ParameterError("bad-cursor", "cursor")
     return position
-
-
-def _behind(order: Order, last: Position) -> Q:
-    if order.day is None:
-        return Q(id__gt=last.id)
-    if last.day is None:
-        return Q(**{order.day: None}, id__lt=last.id)
-    return Q(**{f"{order.day}__lt": last.day}) | Q(**{order.day: last.day}, id__lt=last.id) | Q(**{order.day: None})
