@@ -43,7 +43,7 @@ class WebServer:
                 ident=None,
                 max_request_body_size=LARGEST_BODY,
                 trusted_proxy=settings.TRUSTED_PROXY,
-                trusted_proxy_headers=FORWARDED if settings.TRUSTED_PROXY else None,
+                trusted_proxy_headers=FORWARDED if settings.TRUSTED_PROXY else "",
                 clear_untrusted_proxy_headers=True,
             )
         except (OSError, ValueError) as error:  # waitress says by ValueError that a host has no address
