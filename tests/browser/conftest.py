@@ -12,13 +12,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import dieuhanh
 
 SAMPLES = sorted((Path(dieuhanh.__file__).parent / "samples").glob("s[0-9]_*"))
 COMMAND = [str(Path(sys.executable).with_name("dieuhanh"))]
 NewPage = Callable[..., Page]
+PATIENCE = 30_000  # milliseconds; a page takes some 50, but a machine that runs other tests beside these takes its time
+
+expect.set_options(timeout=PATIENCE)
 
 
 def free_port() -> int:
