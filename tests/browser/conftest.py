@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 import dieuhanh
 from tests.apps.throwaway import free_port
@@ -19,6 +19,9 @@ from tests.apps.throwaway import free_port
 SAMPLES = sorted((Path(dieuhanh.__file__).parent / "samples").glob("s[0-9]_*"))
 COMMAND = [str(Path(sys.executable).with_name("dieuhanh"))]
 NewPage = Callable[..., Page]
+PATIENCE = 30_000  # milliseconds; a page takes some 50, but a machine that runs other tests beside these takes its time
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
