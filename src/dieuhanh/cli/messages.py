@@ -94,15 +94,8 @@ WEAKNESSES = {
 def explain(error: DieuhanhError | OSError) -> str:
     """What went wrong, for the person who typed the command; says nothing of the page's text."""
     match error:
-        case TooLargeError():
-            return (
-                f"trang lớn hơn giới hạn {error.limit / MEGABYTE:g} MB; muốn vẫn đọc, thêm --limit {-(-error.size // MEGABYTE)} "
-                "(số MB) hoặc lớn hơn"
-            )
-        case SecretTextError():
-            return "văn bản mang dấu độ mật (MẬT, TỐI MẬT hoặc TUYỆT MẬT): từ chối đọc, không giữ lại nội dung nào"
-        case EmptyPageError() | NotTextError() | NotDigestError():
-            return PAGE_ERRORS[type(error)]
+        case TooLargeError() | SecretTextError() | EmptyPageError() | NotTextError() | NotDigestError():
+            return _explain_page(error)
         case ForbiddenAddressError() | FetchError() | ConfigurationError() | DatabaseUnreachableError() | NotPermittedError():
             return _explain_surroundings(error)
         case PageChangedError() | FactGoneError() | NotFactError():
@@ -119,6 +112,20 @@ def explain(error: DieuhanhError | OSError) -> str:
             return OS_ERRORS.get(error.errno or 0, f"hệ điều hành báo lỗi số {error.errno}")
         case _:
             return "không đọc được trang này"
+
+
+def _explain_page(error: TooLargeError | SecretTextError | EmptyPageError | NotTextError | NotDigestError) -> str:
+    """Why a page could not be read."""
+    match error:
+        case TooLargeError():
+            return (
+                f"trang lớn hơn giới hạn {error.limit / MEGABYTE:g} MB; muốn vẫn đọc, thêm --limit {-(-error.size // MEGABYTE)} "
+                "(số MB) hoặc lớn hơn"
+            )
+        case SecretTextError():
+            return "văn bản mang dấu độ mật (MẬT, TỐI MẬT hoặc TUYỆT MẬT): từ chối đọc, không giữ lại nội dung nào"
+        case _:
+            return PAGE_ERRORS[type(error)]
 
 
 def _explain_surroundings(
