@@ -12,6 +12,8 @@ from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.documents.models import Page
 from dieuhanh.apps.documents.shown import ShownFact, shown_facts
+from dieuhanh.apps.tasks.actions import draft_tasks_of
+from dieuhanh.apps.tasks.models import Task
 from dieuhanh.domain.rulings import Kind
 from tests.apps.pages import LETTER, NOW, TESTER, digest_text, item, page, register
 from tests.apps.people import person
@@ -37,6 +39,12 @@ def source() -> int:
 def fact(kind: Kind, words: str = "") -> ShownFact:
     """The first of its kind that is shown."""
     return next(one for one in shown_facts(current()) if one.kind is kind and words in one.place.words)
+
+
+def order() -> Task:
+    """A draft of the only digest that an agency leads."""
+    draft_tasks_of([URL], actor=TESTER, at=NOW)
+    return Task.objects.drafts().get(lead__name="Sở Y tế")
 
 
 def at(path: str = "") -> str:

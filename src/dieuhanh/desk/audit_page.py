@@ -53,14 +53,14 @@ class AuditPage(msgspec.Struct, frozen=True):
 
 def audit_page(wanted: AuditFilter, number: str) -> AuditPage:
     """With a fixed number of queries."""
-    acts = _acts()
+    acts = named_acts()
     page = Paginator(wanted.entries(), ENTRIES_A_PAGE).get_page(number)
     lines = [AuditLine(one, acts.get(one.verb, one.verb), wording.shortened(one.object_key, KEY_LENGTH), _details(one)) for one in page]
     verbs = Entry.objects.order_by("verb").values_list("verb", flat=True).distinct()
     return AuditPage(page, lines, [(verb, acts.get(verb, verb)) for verb in verbs])
 
 
-def _acts() -> dict[str, str]:
+def named_acts() -> dict[str, str]:
     """What every permission permits, in words."""
     rows = Permission.objects.values_list("content_type__app_label", "codename", "name")
     return {f"{app}.{verb}": name for app, verb, name in rows} | {verb: _capital(words) for verb, words in ACTS.items()} | OWN

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
+from dieuhanh.desk.task_acts import ACTS
 from dieuhanh.desk.views.accounts import access, account, accounts, add_account
 from dieuhanh.desk.views.adding import add
 from dieuhanh.desk.views.audit import audit
+from dieuhanh.desk.views.drafts import assign_drafts, digests_to_draft, drafts, make_drafts, merge, task_edit, task_split
 from dieuhanh.desk.views.facts import confirm, correct, fact, reject
 from dieuhanh.desk.views.home import home
 from dieuhanh.desk.views.loading import load
 from dieuhanh.desk.views.pages import digests, editor, place
 from dieuhanh.desk.views.queue import queue
+from dieuhanh.desk.views.tasks import attachment, perform, task, task_place, tasks
 from dieuhanh.desk.views.warnings import acknowledge
 
 app_name = "desk"
@@ -27,6 +30,18 @@ urlpatterns = [
     path("ban-tin/<int:source>/du-kien/<slug:fact>/xac-nhan/", confirm, name="confirm"),
     path("ban-tin/<int:source>/du-kien/<slug:fact>/sua/", correct, name="correct"),
     path("ban-tin/<int:source>/du-kien/<slug:fact>/bac/", reject, name="reject"),
+    path("nhiem-vu/", tasks, name="tasks"),
+    path("nhiem-vu/du-thao/", digests_to_draft, name="digests_to_draft"),
+    path("nhiem-vu/du-thao/<int:source>/", drafts, name="drafts"),
+    path("nhiem-vu/du-thao/<int:source>/lap/", make_drafts, name="make_drafts"),
+    path("nhiem-vu/du-thao/<int:source>/giao/", assign_drafts, name="assign_drafts"),
+    path("nhiem-vu/du-thao/<int:source>/gop/", merge, name="merge"),
+    path("nhiem-vu/tep/<int:attachment>/", attachment, name="attachment"),
+    path("nhiem-vu/<int:task>/", task, name="task"),
+    path("nhiem-vu/<int:task>/loi-van/", task_place, name="task_place"),
+    path("nhiem-vu/<int:task>/sua/", task_edit, name="task_edit"),
+    path("nhiem-vu/<int:task>/tach/", task_split, name="task_split"),
+    *(path(f"nhiem-vu/<int:task>/{act.slug}/", perform(act), name=act.name) for act in ACTS),
     path("nap-trang/", load, name="load"),
     path("tai-khoan/", accounts, name="accounts"),
     path("tai-khoan/them/", add_account, name="add_account"),

@@ -1,0 +1,54 @@
+"""Fields that the forms of tasks are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from dieuhanh.apps.tasks.typed import LONGEST, SHORT
+
+DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+
+
+class DayField(forms.DateField):
+    """A day by the browser's own calendar; 31/12/2026 where it has none."""
+
+    def __init__(self, **options: Any) -> None:
+        options.setdefault("error_messages", {"invalid": "Ngày phải có dạng 31/12/2026."})
+        super().__init__(input_formats=DAY_FORMATS, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+class LongField(forms.CharField):
+    """Words of several lines."""
+
+    def __init__(self, *, rows: int = 3, **options: Any) -> None:
+        super().__init__(max_length=LONGEST, widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+
+class ShortField(forms.CharField):
+    """A number or a name."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=SHORT, **options)
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """Several files at once; none stands there before."""
+
+    allow_multiple_selected = True
+    template_name = "django/forms/widgets/file.html"
+
+
+class ManyFilesField(forms.FileField):
+    """Several files, perhaps none; what they are the action tells by their bytes."""
+
+    widget = ManyFilesInput
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(required=False, allow_empty_file=True, max_length=None, **options)
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
+        files = data if isinstance(data, list | tuple) else [data] if data else []
+        return [super(ManyFilesField, self).clean(file, initial) for file in files]

@@ -1,0 +1,86 @@
+"""The forms of what can be done to a task; names of fields are Vietnamese without accents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from dieuhanh.apps.tasks.actions.reporting import LARGEST_FILE, MOST_FILES
+from dieuhanh.apps.tasks.models import Part
+from dieuhanh.desk.complaints import MEGABYTE
+from dieuhanh.desk.task_fields import DayField, LongField, ManyFilesField, ShortField
+
+FINAL, PROGRESS = "xong", "tien-do"
+
+
+class ActForm(forms.Form):
+    """Nothing but the button; with the agency that the act is about where several lead together."""
+
+    def __init__(self, data: Any = None, files: Any = None, *, parts: list[Part] | None = None, prefix: str | None = None) -> None:
+        super().__init__(data, files, prefix=prefix)
+        if parts is not None:
+            choices = [(part.id, part.agency.name if part.agency else part.name) for part in parts]
+            field = forms.TypedChoiceField(label="Đơn vị", choices=choices, coerce=int)
+            self.fields = {"phan": field, **self.fields}
+
+    @property
+    def part(self) -> int | None:
+        return self.cleaned_data.get("phan")
+
+
+class ReasonForm(ActForm):
+    """Why."""
+
+    ly_do = LongField(label="Lý do")
+
+
+class NoteForm(ActForm):
+    """Perhaps a word with it."""
+
+    ghi_chu = LongField(label="Ghi chú", required=False, rows=2)
+
+
+class ReportForm(ActForm):
+    """What was done, and what proves it."""
+
+    loai = forms.ChoiceField(
+        label="Báo cáo gì",
+        choices=[(FINAL, "Đã hoàn thành, đề nghị xác nhận"), (PROGRESS, "Tiến độ, còn làm tiếp")],
+        initial=FINAL,
+        widget=forms.RadioSelect,
+    )
+    noi_dung = LongField(label="Kết quả", rows=5)
+    so_van_ban = ShortField(label="Số văn bản kết quả", required=False, help_text="Ví dụ 123/BC-STC ngày 15/6/2026.")
+    tien_do = forms.IntegerField(label="Tiến độ (%)", required=False, min_value=0, max_value=100, help_text="Chỉ khi báo cáo tiến độ.")
+    tep = ManyFilesField(
+        label="Tệp kèm theo",
+        help_text=f"Không quá {MOST_FILES} tệp, mỗi tệp không quá {LARGEST_FILE // MEGABYTE} MB: PDF, DOCX, XLSX, PPTX, PNG, JPEG.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("loai") == PROGRESS and cleaned.get("tien_do") is None and "tien_do" not in self.errors:
+            self.add_error("tien_do", "Báo cáo tiến độ cần số phần trăm.")
+        return cleaned
+
+
+class ExtensionForm(ActForm):
+    """Until when, and why."""
+
+    den_ngay = DayField(label="Xin đến ngày")
+    ly_do = LongField(label="Lý do")
+
+
+class GrantForm(ActForm):
+    """The day that was asked for, or another."""
+
+    den_ngay = DayField(label="Gia hạn đến ngày", required=False, help_text="Để trống: đúng ngày đơn vị xin.")
+    ly_do = LongField(label="Ghi chú", required=False, rows=2)
+
+
+class DeadlineForm(ActForm):
+    """The day that a person sets."""
+
+    ngay = DayField(label="Thời hạn mới", required=False, help_text="Để trống: không có thời hạn.")
+    ly_do = LongField(label="Lý do sửa")
