@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django import forms
 
 from dieuhanh.apps.accounts.roles import LABELS, Role
+from dieuhanh.desk.task_fields import agencies_named
 
 WHAT_ROLES_MAY = {
     Role.READER: "xem bàn làm việc",
@@ -37,6 +39,25 @@ class RolesForm(forms.Form):
     @property
     def chosen(self) -> frozenset[Role]:
         return frozenset(Role(name) for name in self.cleaned_data["roles"])
+
+
+class MembershipForm(forms.Form):
+    """The agencies that a person works for, by any of their names."""
+
+    don_vi = forms.CharField(
+        label="Làm việc cho đơn vị",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Mỗi dòng một đơn vị; để trống: không đơn vị nào.",
+    )
+
+    def __init__(self, today: dt.date, data: Any = None, **options: Any) -> None:
+        super().__init__(data, **options)
+        self._today = today
+
+    def clean_don_vi(self) -> list[int]:
+        names = [line.strip() for line in self.cleaned_data["don_vi"].splitlines() if line.strip()]
+        return agencies_named(names, self._today)
 
 
 class AccountForm(RolesForm):

@@ -7,11 +7,9 @@ from typing import Any
 
 from django import forms
 
-from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.tasks.models import PartRole, Task
 from dieuhanh.apps.tasks.typed import Plan
-from dieuhanh.desk.task_fields import DayField, LongField, ShortField
-from dieuhanh.display.wording import one_line
+from dieuhanh.desk.task_fields import DayField, LongField, ShortField, agencies_named
 
 AGENCIES = "co-quan-da-biet"  # the list of names that the browser offers
 
@@ -35,19 +33,21 @@ class PlanForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        directory = AgencyDirectory()
         for field in ("chu_tri", "cung_chu_tri", "phoi_hop"):
             names = [line.strip() for line in cleaned.get(field, "").splitlines() if line.strip()]
-            found = {name: directory.resolve(name, self._today) for name in names}
-            unknown = [one_line(name) for name, agency in found.items() if agency is None]
-            if unknown:
-                self.add_error(field, f"Không có cơ quan nào tên: {'; '.join(unknown)}.")
-            cleaned[field] = tuple(dict.fromkeys(agency for agency in found.values() if agency is not None))
+            cleaned[field] = self._agencies(field, names)
         if cleaned["chu_tri"] and cleaned["cung_chu_tri"]:
             self.add_error("cung_chu_tri", "Chỉ điền một trong hai: một cơ quan chủ trì, hoặc nhiều cơ quan cùng chủ trì.")
         if cleaned["cung_chu_tri"] and not cleaned.get("cach_goi"):
             self.add_error("cach_goi", "Hãy nêu cách gọi chung của các cơ quan cùng chủ trì.")
         return cleaned
+
+    def _agencies(self, field: str, names: list[str]) -> tuple[int, ...]:
+        try:
+            return tuple(agencies_named(names, self._today))
+        except forms.ValidationError as error:
+            self.add_error(field, error)
+            return ()
 
     @property
     def plan(self) -> Plan:

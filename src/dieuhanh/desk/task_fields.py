@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.tasks.typed import LONGEST, SHORT
+from dieuhanh.display.wording import one_line
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+
+
+def agencies_named(names: Iterable[str], today: dt.date) -> list[int]:
+    """The ids of agencies by any of their names, each once. Raises ValidationError that names those which are none."""
+    directory = AgencyDirectory()
+    found = {name: directory.resolve(name, today) for name in names}
+    unknown = [one_line(name) for name, agency in found.items() if agency is None]
+    if unknown:
+        raise forms.ValidationError(f"Không có cơ quan nào tên: {'; '.join(unknown)}.")
+    return list(dict.fromkeys(agency for agency in found.values() if agency is not None))
 
 
 class DayField(forms.DateField):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from dieuhanh.desk.task_acts import ACTS
-from dieuhanh.desk.views.accounts import access, account, accounts, add_account
+from dieuhanh.desk.views.accounts import access, account, accounts, add_account, membership
 from dieuhanh.desk.views.adding import add
 from dieuhanh.desk.views.audit import audit
 from dieuhanh.desk.views.drafts import assign_drafts, digests_to_draft, drafts, make_drafts, merge, task_edit, task_split
@@ -15,6 +15,7 @@ from dieuhanh.desk.views.loading import load
 from dieuhanh.desk.views.pages import digests, editor, place
 from dieuhanh.desk.views.queue import queue
 from dieuhanh.desk.views.tasks import attachment, perform, task, task_place, tasks
+from dieuhanh.desk.views.waiting import mine, to_answer
 from dieuhanh.desk.views.warnings import acknowledge
 
 app_name = "desk"
@@ -30,6 +31,8 @@ urlpatterns = [
     path("ban-tin/<int:source>/du-kien/<slug:fact>/xac-nhan/", confirm, name="confirm"),
     path("ban-tin/<int:source>/du-kien/<slug:fact>/sua/", correct, name="correct"),
     path("ban-tin/<int:source>/du-kien/<slug:fact>/bac/", reject, name="reject"),
+    path("viec-cua-toi/", mine, name="mine"),
+    path("cho-tra-loi/", to_answer, name="to_answer"),
     path("nhiem-vu/", tasks, name="tasks"),
     path("nhiem-vu/du-thao/", digests_to_draft, name="digests_to_draft"),
     path("nhiem-vu/du-thao/<int:source>/", drafts, name="drafts"),
@@ -47,5 +50,6 @@ urlpatterns = [
     path("tai-khoan/them/", add_account, name="add_account"),
     path("tai-khoan/<int:user>/", account, name="account"),
     path("tai-khoan/<int:user>/mat-khau/", access, name="access"),
+    path("tai-khoan/<int:user>/don-vi/", membership, name="membership"),
     path("nhat-ky/", audit, name="audit"),
 ]

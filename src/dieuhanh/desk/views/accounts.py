@@ -12,12 +12,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from dieuhanh.apps.accounts.actions import NewUser, add_user, reset_access, set_roles
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.permissions import ADD_USER, RESET_ACCESS, SET_ROLES
-from dieuhanh.desk.account_forms import AccessForm, AccountForm, RolesForm
+from dieuhanh.apps.tasks.actions import set_membership
+from dieuhanh.apps.tasks.models import Membership
+from dieuhanh.apps.tasks.permissions import SET_MEMBERSHIP
+from dieuhanh.desk.account_forms import AccessForm, AccountForm, MembershipForm, RolesForm
 from dieuhanh.desk.complaints import explain
 from dieuhanh.desk.guard import posted, requires, signed_in
 from dieuhanh.desk.people import labels_of, roles_of
+from dieuhanh.desk.task_complaints import explain_task
 from dieuhanh.desk.views.facts import WRONG
-from dieuhanh.errors import NameTakenError, NotNameError, WeakPasswordError
+from dieuhanh.errors import NameTakenError, NotNameError, NotTaskError, WeakPasswordError
 
 
 @require_safe
@@ -57,7 +61,41 @@ def account(request: HttpRequest, user: int) -> HttpResponse:
         set_roles(person.username, form.chosen, actor=signed_in(request), at=timezone.now())
         messages.success(request, f"Đã giao vai trò cho {person.username}.")
         return redirect("desk:accounts")
-    return render(request, "desk/account.html", {"form": form, "person": person}, status=WRONG if form.errors else 200)
+    return _account(request, person, form, _agencies_of(person))
+
+
+@require_http_methods(["GET", "POST"])
+@requires(SET_MEMBERSHIP)
+def membership(request: HttpRequest, user: int) -> HttpResponse:
+    """For which agencies the person works."""
+    person = get_object_or_404(User.objects.prefetch_related("groups"), id=user)
+    if request.method != "POST":
+        return redirect("desk:account", user)
+    form = MembershipForm(timezone.localdate(), request.POST)
+    if form.is_valid():
+        try:
+            set_membership(person.username, form.cleaned_data["don_vi"], actor=signed_in(request), at=timezone.now())
+        except NotTaskError as error:
+            form.add_error("don_vi", explain_task(error))
+        else:
+            messages.success(request, f"Đã ghi đơn vị của {person.username}.")
+            return redirect("desk:account", user)
+    return _account(request, person, _roles_form(person), form)
+
+
+def _roles_form(person: User) -> RolesForm:
+    return RolesForm(initial={"roles": [role.value for role in roles_of(person)]})
+
+
+def _agencies_of(person: User) -> MembershipForm:
+    names = Membership.objects.filter(user=person).order_by("agency__name").values_list("agency__name", flat=True)
+    return MembershipForm(timezone.localdate(), initial={"don_vi": "\n".join(names)})
+
+
+def _account(request: HttpRequest, person: User, form: RolesForm, agencies: MembershipForm) -> HttpResponse:
+    wrong = form.errors or agencies.errors
+    context = {"form": form, "person": person, "agencies": agencies}
+    return render(request, "desk/account.html", context, status=WRONG if wrong else 200)
 
 
 @sensitive_post_parameters("password")
