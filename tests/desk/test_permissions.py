@@ -44,6 +44,8 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:confirm": ("/ban-lam-viec/ban-tin/{source}/du-kien/{fact}/xac-nhan/", "corrections.confirm_fact"),
     "desk:correct": ("/ban-lam-viec/ban-tin/{source}/du-kien/{fact}/sua/", "corrections.correct_fact"),
     "desk:reject": ("/ban-lam-viec/ban-tin/{source}/du-kien/{fact}/bac/", "corrections.reject_fact"),
+    "desk:following": ("/ban-lam-viec/theo-doi/", "tasks.see_every_task"),
+    "desk:following_sheet": ("/ban-lam-viec/theo-doi/bang.xlsx", "tasks.see_every_task"),
     "desk:mine": ("/ban-lam-viec/viec-cua-toi/", "tasks.accept"),
     "desk:to_answer": ("/ban-lam-viec/cho-tra-loi/", "tasks.confirm_done"),
     "desk:membership": ("/ban-lam-viec/tai-khoan/{user}/don-vi/", "tasks.set_membership"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role
@@ -23,6 +25,7 @@ from tests.desk.conftest import SignedIn, order, source
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register_of_one")]
 
+FOLLOWING = "/ban-lam-viec/theo-doi/"
 TASKS = "/ban-lam-viec/nhiem-vu/"
 HOSTILE = "\"><script>alert(1)</script> {{ 7*7 }} '; DROP TABLE tasks_task; --"
 PDF = b"%PDF-1.4\n%%EOF\n"
@@ -236,7 +239,7 @@ def test_the_office_sees_what_it_has_to_answer(agency: Client, officer: Client) 
     assert f"{TASKS}{reported.id}/" in confirmations
 
 
-@pytest.mark.parametrize("address", [TASKS, "/ban-lam-viec/cho-tra-loi/", "/ban-lam-viec/viec-cua-toi/"])
+@pytest.mark.parametrize("address", [TASKS, "/ban-lam-viec/cho-tra-loi/", "/ban-lam-viec/viec-cua-toi/", FOLLOWING])
 def test_the_number_of_queries_does_not_grow(officer: Client, address: str) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as asked:
@@ -255,3 +258,28 @@ def test_an_unknown_agency_of_a_person_is_named(signed_in: SignedIn, people: dic
     response = signed_in(Role.ADMINISTRATOR).post(f"/ban-lam-viec/tai-khoan/{people[Role.AGENCY].id}/don-vi/", {"don_vi": "Sở Vũ trụ"})
     assert response.status_code == 422
     assert "Không có cơ quan nào tên: Sở Vũ trụ." in response.content.decode()
+
+
+def test_each_number_of_the_leader_opens_to_its_tasks(signed_in: SignedIn) -> None:
+    late = of_health(dt.date(2020, 1, 2))
+    of_health()
+    leader = signed_in(Role.LEADER)
+    page = leader.get(FOLLOWING).content.decode()
+    address = f"{TASKS}?tinh-trang=qua-han&amp;co-quan={health().id}"
+    assert f'<a href="{address}">1</a>' in page
+    opened = leader.get(address.replace("&amp;", "&")).content.decode()
+    assert f"{TASKS}{late.id}/" in opened
+    assert "1 nhiệm vụ, hạn sớm trước" in opened
+    assert "style=" not in page
+
+
+def test_the_leader_s_sheet_has_the_same_numbers(signed_in: SignedIn) -> None:
+    of_health(dt.date(2020, 1, 2))
+    content = signed_in(Role.LEADER).get(f"{FOLLOWING}bang.xlsx").content
+    rows = list(load_workbook(io.BytesIO(content))["Theo đơn vị"].iter_rows(min_row=3, values_only=True))
+    assert rows == [("Sở Y tế", 1, 0, 0, 0, 1, 0, 0, 0, 0, "0%")]
+
+
+def test_what_was_never_passed_down_is_said(signed_in: SignedIn) -> None:
+    order()
+    assert f"{Task.objects.drafts().count()} dự thảo chưa giao" in signed_in(Role.LEADER).get(FOLLOWING).content.decode()

@@ -10,6 +10,7 @@ from dieuhanh.desk.views.adding import add
 from dieuhanh.desk.views.audit import audit
 from dieuhanh.desk.views.drafts import assign_drafts, digests_to_draft, drafts, make_drafts, merge, task_edit, task_split
 from dieuhanh.desk.views.facts import confirm, correct, fact, reject
+from dieuhanh.desk.views.following import following, following_sheet
 from dieuhanh.desk.views.home import home
 from dieuhanh.desk.views.loading import load
 from dieuhanh.desk.views.pages import digests, editor, place
@@ -31,6 +32,8 @@ urlpatterns = [
     path("ban-tin/<int:source>/du-kien/<slug:fact>/xac-nhan/", confirm, name="confirm"),
     path("ban-tin/<int:source>/du-kien/<slug:fact>/sua/", correct, name="correct"),
     path("ban-tin/<int:source>/du-kien/<slug:fact>/bac/", reject, name="reject"),
+    path("theo-doi/", following, name="following"),
+    path("theo-doi/bang.xlsx", following_sheet, name="following_sheet"),
     path("viec-cua-toi/", mine, name="mine"),
     path("cho-tra-loi/", to_answer, name="to_answer"),
     path("nhiem-vu/", tasks, name="tasks"),

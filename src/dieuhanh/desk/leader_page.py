@@ -1,0 +1,145 @@
+"""How agencies and documents stand: the four counts, rates, the worst, what was never passed down; and the bars of the picture."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+from django.db.models import Count
+
+from dieuhanh.apps.agencies.models import Agency
+from dieuhanh.apps.documents.models import Document, Source
+from dieuhanh.apps.tasks.counting import Counts, count, count_by_agency, count_by_document
+from dieuhanh.apps.tasks.models import Task
+from dieuhanh.desk.task_list import TaskLine, lines_of
+from dieuhanh.display.wording import number
+from dieuhanh.domain.task_status import NEAR_DAYS
+
+WORST = 10
+BARS = 12  # agencies in the picture; the table has all
+DOCUMENTS = 50  # on the page; the sheet has all
+NEVER_PASSED = 20
+PERCENT = 100
+# Of the picture, in its own units.
+NAME_WIDTH, BAR_WIDTH, ROW_HEIGHT, BAR_HEIGHT = 300, 560, 34, 22
+PARTS = (
+    ("done_in_time", "xong đúng hạn", "xong-dung-han"),
+    ("done_late", "xong chậm", "xong-cham"),
+    ("open_in_time", "chưa xong, trong hạn", "trong-han"),
+    ("open_overdue", "chưa xong, quá hạn", "qua-han"),
+)
+
+
+class Row(msgspec.Struct, frozen=True):
+    """An agency or a document with its counts; `rate` is the share done in time, in words."""
+
+    id: int
+    name: str
+    counts: Counts
+
+    @property
+    def rate(self) -> str:
+        return "–" if self.counts.rate is None else f"{number(round(self.counts.rate * PERCENT, 1))}%"
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A piece of a bar, in the units of the picture; its number is written into it where there is room."""
+
+    css: str
+    label: str
+    number: int
+    x: int
+    width: int
+    middle: int
+    roomy: bool
+
+
+class Bar(msgspec.Struct, frozen=True):
+    """One agency's line of the picture."""
+
+    name: str
+    y: int
+    text_y: int
+    total: int
+    end: int
+    pieces: list[Piece]
+
+
+class NeverPassed(msgspec.Struct, frozen=True):
+    """A digest with orders that nobody has passed down yet."""
+
+    source: int | None
+    address: str
+    drafts: int
+
+
+class LeaderPage(msgspec.Struct, frozen=True):
+    """All that the template shows."""
+
+    total: Row
+    agencies: list[Row]
+    documents: list[Row]
+    worst: list[TaskLine]
+    never_passed: list[NeverPassed]
+    bars: list[Bar]
+    height: int
+
+
+def leader_page(today: dt.date) -> LeaderPage:
+    """Of all tasks of the register; nine queries, whatever their number."""
+    tasks = Task.objects.all()
+    agencies, documents = agency_rows(today), document_rows(today)
+    bars = bars_of(agencies[:BARS])
+    worst = tasks.overdue(today).select_related("lead").order_by("due_on", "id")[:WORST]
+    return LeaderPage(
+        total=Row(0, "Toàn tỉnh", count(tasks, today, NEAR_DAYS)),
+        agencies=agencies,
+        documents=documents[:DOCUMENTS],
+        worst=lines_of(worst, today),
+        never_passed=_never_passed(),
+        bars=bars,
+        height=len(bars) * ROW_HEIGHT + BAR_HEIGHT,
+    )
+
+
+def agency_rows(today: dt.date) -> list[Row]:
+    """Whoever has most that is overdue first."""
+    counts = count_by_agency(Task.objects.all(), today, NEAR_DAYS)
+    names = dict(Agency.objects.values_list("id", "name"))
+    return _ordered([Row(id_, names[id_], of) for id_, of in counts.items()])
+
+
+def document_rows(today: dt.date) -> list[Row]:
+    """Whichever has most that is overdue first."""
+    counts = count_by_document(Task.objects.all(), today, NEAR_DAYS)
+    names = {row.id: str(row) for row in Document.objects.filter(tasks__isnull=False).distinct()}
+    return _ordered([Row(id_, names[id_], of) for id_, of in counts.items()])
+
+
+def _ordered(rows: list[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: (-row.counts.open_overdue, -row.counts.total, row.name))
+
+
+def _never_passed() -> list[NeverPassed]:
+    """Drafts by the page that they were read from, most first; two queries."""
+    drafts = Task.objects.drafts().order_by().values_list("address").annotate(number=Count("id")).order_by("-number", "address")
+    rows = list(drafts[:NEVER_PASSED])
+    sources = dict(Source.objects.filter(address__in=[address for address, _ in rows]).values_list("address", "id"))
+    return [NeverPassed(sources.get(address), address or "nhập tay", drafts) for address, drafts in rows]
+
+
+def bars_of(rows: list[Row]) -> list[Bar]:
+    """One bar an agency, as long as its tasks are many; the longest fills the picture."""
+    longest = max((row.counts.total for row in rows), default=0) or 1
+    return [_bar(order, row, longest) for order, row in enumerate(rows)]
+
+
+def _bar(order: int, row: Row, longest: int) -> Bar:
+    pieces, x, y = list[Piece](), NAME_WIDTH, order * ROW_HEIGHT
+    for field, label, choice in PARTS:
+        of = getattr(row.counts, field)
+        width = BAR_WIDTH * of // longest
+        if width:
+            pieces.append(Piece(choice, label, of, x, width, x + width // 2, width >= BAR_HEIGHT))
+        x += width
+    return Bar(row.name, y, y + BAR_HEIGHT * 3 // 4, row.counts.total, x, pieces)
