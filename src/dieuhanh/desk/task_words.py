@@ -13,11 +13,11 @@ from dieuhanh.domain.task_status import Status, status_of
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """The state as people call it, what today makes of the deadline, and the class of its look."""
+    """The state as people call it, what today makes of the deadline, and whether that is a day too late."""
 
     state: str
     due: str
-    css: str
+    late: bool = False
 
 
 def standing(task: Task, today: dt.date) -> Standing:
@@ -25,8 +25,14 @@ def standing(task: Task, today: dt.date) -> Standing:
     state = State(task.state)
     status = status_of(state, task.due_on, task.done_on, today)
     if task.recurring:
-        return Standing(LABELS[state], "nhiệm vụ định kỳ", "plain")
-    return Standing(LABELS[state], _due(task, status, today), status.value.replace("_", "-"))
+        return Standing(LABELS[state], "nhiệm vụ định kỳ")
+    return Standing(LABELS[state], _due(task, status, today), _is_late(task, status))
+
+
+def _is_late(task: Task, status: Status) -> bool:
+    days = (task.reported_on, task.due_on)
+    reported_late = status is Status.WAITING and days[0] is not None and days[1] is not None and days[0] > days[1]
+    return reported_late or status in (Status.OVERDUE, Status.DONE_LATE)
 
 
 def _due(task: Task, status: Status, today: dt.date) -> str:
@@ -41,7 +47,7 @@ def _due(task: Task, status: Status, today: dt.date) -> str:
             return f"{limit}, còn {left} ngày" if left else f"{limit}, hôm nay đến hạn"
         case Status.DONE_LATE:
             return f"{limit}, xong chậm"
-        case Status.WAITING if task.reported_on and task.reported_on > task.due_on:
+        case Status.WAITING if _is_late(task, status):
             return f"{limit}, báo cáo quá hạn"
         case _:
             return limit
