@@ -140,8 +140,8 @@ def test_check_before_the_first_load(environment: dict[str, str]) -> None:
             ["Nhật ký: 2 mục, chuỗi nguyên vẹn.", "Bản gốc: tất cả đều khớp với mã SHA-256.", "Trang: tất cả đều khớp với nhật ký."],
             id="whole",
         ),
-        pytest.param("UPDATE documents_original SET content = 'x'", ["Bản gốc: 1 bản không khớp."], id="other bytes"),
-        pytest.param("UPDATE documents_page SET version = 7", ["Trang: 1 trang không khớp với nhật ký."], id="another page"),
+        pytest.param("UPDATE documents_original SET content = 'x'", ["Bản gốc: 1 chỗ không khớp với mã SHA-256."], id="other bytes"),
+        pytest.param("UPDATE documents_page SET version = 7", ["Trang: 1 chỗ không khớp với nhật ký."], id="another page"),
         pytest.param(
             "UPDATE audit_head SET sequence = 1", ["Nhật ký: chuỗi đứt ở mục số 2; 1 mục trước đó nguyên vẹn."], id="another chain"
         ),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import typer
 from django.db import DatabaseError
 from django.utils.timezone import localdate
@@ -24,6 +26,9 @@ Sau đó cho biết sổ còn thiếu gì: số văn bản, kỳ bản tin, tin,
 
 Ví dụ: [bold]dieuhanh check[/bold]"""
 
+OF_BYTES = "khớp với mã SHA-256"
+OF_ENTRIES = "khớp với nhật ký"
+
 EPILOG = "Mã kết thúc:\n\n0: nguyên vẹn.\n\n1: có chỗ không khớp, hoặc không dùng được cơ sở dữ liệu."
 
 
@@ -31,7 +36,11 @@ def run() -> None:
     """One line for each thing that was checked; every fault has a line of its own."""
     try:
         require_register()
-        holds = _check_chain() & _check_originals() & _check_pages() & _check_tasks() & _check_attachments()
+        holds = _check_chain()
+        holds &= _check("Bản gốc", damaged_originals(), OF_BYTES)
+        holds &= _check("Trang", unattested_pages(), OF_ENTRIES)
+        holds &= _check("Nhiệm vụ", map(str, unattested_tasks()), OF_ENTRIES)
+        holds &= _check("Tệp kèm báo cáo", map(str, damaged_attachments()), OF_BYTES)
         for line in completeness_lines(ledger(localdate())):
             _tell(line)
     except (DatabaseError, DatabaseUnreachableError) as error:
@@ -49,40 +58,14 @@ def _check_chain() -> bool:
     return found.broken_at is None
 
 
-def _check_originals() -> bool:
-    faults = 0
-    for name in damaged_originals():
-        faults += 1
-        _tell(f"Bản gốc {name} không còn khớp với mã SHA-256 của nó.")
-    _tell(f"Bản gốc: {faults} bản không khớp." if faults else "Bản gốc: tất cả đều khớp với mã SHA-256.")
-    return not faults
-
-
-def _check_pages() -> bool:
-    faults = 0
-    for page in unattested_pages():
-        faults += 1
-        _tell(f"Trang {one_line(page)} không khớp với nhật ký.")
-    _tell(f"Trang: {faults} trang không khớp với nhật ký." if faults else "Trang: tất cả đều khớp với nhật ký.")
-    return not faults
-
-
-def _check_tasks() -> bool:
-    faults = 0
-    for task in unattested_tasks():
-        faults += 1
-        _tell(f"Nhiệm vụ số {task} không khớp với nhật ký.")
-    _tell(f"Nhiệm vụ: {faults} nhiệm vụ không khớp với nhật ký." if faults else "Nhiệm vụ: tất cả đều khớp với nhật ký.")
-    return not faults
-
-
-def _check_attachments() -> bool:
-    faults = 0
-    for attachment in damaged_attachments():
-        faults += 1
-        _tell(f"Tệp kèm báo cáo số {attachment} không còn khớp với mã SHA-256 của nó.")
-    _tell(f"Tệp kèm báo cáo: {faults} tệp không khớp." if faults else "Tệp kèm báo cáo: tất cả đều khớp với mã SHA-256.")
-    return not faults
+def _check(what: str, faults: Iterable[str], end: str) -> bool:
+    """A line for each fault, and one that sums up: `end` is what does not hold, "khớp với nhật ký"."""
+    number = 0
+    for fault in faults:
+        number += 1
+        _tell(f"{what} {one_line(fault)} không còn {end}.")
+    _tell(f"{what}: {number} chỗ không {end}." if number else f"{what}: tất cả đều {end}.")
+    return not number
 
 
 def _tell(line: str) -> None:

@@ -199,3 +199,22 @@ def test_the_database_and_the_domain_agree_on_each_task(people: Cast, status: St
     stage({"lead": people.finance.id})
     said = {t.id for t in Task.objects.all() if status_of(State(t.state), t.due_on, t.done_on, TODAY, 3) is status}
     assert said == set(ADJECTIVES[status]().values_list("id", flat=True)) != set()
+
+
+def test_each_number_opens_to_its_tasks(people: Cast) -> None:
+    stage({"lead": people.finance.id})
+    tasks, counts = Task.objects.all(), count(Task.objects.all(), TODAY, 3)
+    opened = Counts(
+        done_in_time=tasks.done_in_time().count(),
+        done_late=tasks.done_late().count(),
+        open_in_time=tasks.in_time(TODAY).count(),
+        open_overdue=tasks.overdue(TODAY).count(),
+        suspended=tasks.suspended().count(),
+        near_due=tasks.near_due(TODAY, 3).count(),
+        without_deadline=tasks.without_deadline().count(),
+        waiting=tasks.waiting_for_confirmation().count(),
+        sent_back=tasks.sent_back().count(),
+        refused=tasks.refused().count(),
+    )
+    assert counts == opened
+    assert (counts.total, counts.done, counts.open, counts.rate) == (10, 2, 7, 1 / 5)

@@ -1,18 +1,30 @@
-"""The counts of the State: done in time or late, open in time or overdue; and what else a leader looks at. One query each."""
+"""The counts of the State: done in time or late, open in time or overdue; and what else a leader looks at."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 import msgspec
 from django.db.models import Case, Count, F, Q, Value, When
 
-from dieuhanh.apps.tasks import conditions
-from dieuhanh.apps.tasks.conditions import OF_PART, OF_TASK, Columns
 from dieuhanh.apps.tasks.models import Part, PartRole
 from dieuhanh.apps.tasks.models.tasks import NOT_ASSIGNED, TaskQuerySet
 from dieuhanh.domain.task_states import State
+
+
+class Tally(NamedTuple):
+    """Of the tasks of one state: how many, and of these how many lie so against today or against their own deadline."""
+
+    number: int
+    past: int
+    soon: int
+    unlimited: int
+    reported_late: int
+    finished_late: int
+
 
 # A suspended task rests as a whole, whatever the state of its parts.
 _STANDING = Case(When(task__state=State.SUSPENDED, then=Value(State.SUSPENDED.value)), default=F("state"))
@@ -59,42 +71,68 @@ class Counts(msgspec.Struct, frozen=True):
 
 def count(tasks: TaskQuerySet, today: dt.date, near: int) -> Counts:
     """Of these tasks; `near` is the number of days within which a task counts as near due."""
-    return Counts(**tasks.counted().aggregate(**_columns(today, near, OF_TASK)))
+    return sum((counts for _, counts in _by_state(tasks.counted(), [], "state", "due_on", today, near)), Counts())
 
 
 def count_by_agency(tasks: TaskQuerySet, today: dt.date, near: int) -> dict[int, Counts]:
     """By the id of the agency that leads; each agency of a collective counts for itself. Two queries."""
     counted = tasks.counted()
-    found = _grouped(counted.filter(collective=False), "lead", today, near, OF_TASK)
     parts = Part.objects.filter(role=PartRole.LEAD, agency__isnull=False, task__in=counted.filter(collective=True))
-    parts = parts.exclude(state__in=NOT_ASSIGNED).annotate(standing=_STANDING)
-    for agency, counts in _grouped(parts, "agency", today, near, OF_PART).items():
-        found[agency] = found.get(agency, Counts()) + counts
-    return found
+    standing = parts.exclude(state__in=NOT_ASSIGNED).annotate(standing=_STANDING)
+    found: dict[int, Counts] = defaultdict(Counts)
+    for (agency,), counts in _by_state(counted.filter(lead__isnull=False), ["lead"], "state", "due_on", today, near):
+        found[agency] += counts
+    for (agency,), counts in _by_state(standing, ["agency"], "standing", "task__due_on", today, near):
+        found[agency] += counts
+    return dict(found)
 
 
 def count_by_document(tasks: TaskQuerySet, today: dt.date, near: int) -> dict[int, Counts]:
     """By the id of the document that ordered them; what no document of the register ordered is left out. One query."""
-    return _grouped(tasks.counted().filter(document__isnull=False), "document", today, near, OF_TASK)
+    found: dict[int, Counts] = defaultdict(Counts)
+    counted = tasks.counted().filter(document__isnull=False)
+    for (document,), counts in _by_state(counted, ["document"], "state", "due_on", today, near):
+        found[document] += counts
+    return dict(found)
 
 
-def _grouped(rows: Any, by: str, today: dt.date, near: int, columns: Columns) -> dict[int, Counts]:
-    grouped = rows.order_by().values(by).annotate(**_columns(today, near, columns))
-    return {row.pop(by): Counts(**row) for row in grouped}
+def _by_state(rows: Any, by: list[str], state: str, due_on: str, today: dt.date, near: int) -> Iterator[tuple[tuple[int, ...], Counts]]:
+    """The counts of each group and state: grouped in the order of an index, with one plain comparison a column.
+
+    Asking each of the ten numbers of the database by itself cost a hundred times a bare count, measured at 40,000 tasks on SQLite.
+    """
+    groups = rows.order_by().values_list(*by, state)
+    soon = (today, today + dt.timedelta(days=near))
+    tallies = groups.annotate(
+        number=Count("pk"),
+        past=Count("pk", filter=Q(**{f"{due_on}__lt": today})),
+        soon=Count("pk", filter=Q(**{f"{due_on}__range": soon})),
+        unlimited=Count("pk", filter=Q(**{due_on: None})),
+        reported_late=Count("pk", filter=Q(reported_on__gt=F(due_on))),
+        finished_late=Count("pk", filter=Q(done_on__gt=F(due_on))),
+    )
+    for row in tallies:
+        yield row[: len(by)], _counts(State(row[len(by)]), Tally(*row[len(by) + 1 :]))
 
 
-def _columns(today: dt.date, near: int, columns: Columns) -> dict[str, Count]:
-    state, due_on = columns.state, columns.due_on
-    conditions_by_name = {
-        "done_in_time": conditions.is_done_in_time(columns),
-        "done_late": conditions.is_done_late(columns),
-        "open_in_time": conditions.is_in_time(today, columns),
-        "open_overdue": conditions.is_overdue(today, columns),
-        "suspended": Q(**{state: State.SUSPENDED}),
-        "near_due": conditions.is_near_due(today, near, columns),
-        "without_deadline": conditions.is_open(columns) & Q(**{due_on: None}),
-        "waiting": Q(**{state: State.REPORTED}),
-        "sent_back": Q(**{state: State.SENT_BACK}),
-        "refused": Q(**{state: State.REFUSED}),
-    }
-    return {name: Count("pk", filter=condition) for name, condition in conditions_by_name.items()}
+def _counts(state: State, tally: Tally) -> Counts:
+    """What the tasks of one state count as; the rules of `conditions.py`."""
+    number = tally.number
+    match state:
+        case State.DONE:
+            return Counts(done_in_time=number - tally.finished_late, done_late=tally.finished_late)
+        case State.SUSPENDED:
+            return Counts(suspended=number)
+        case State.REFUSED:
+            return Counts(refused=number)
+        case State.REPORTED:
+            late = tally.reported_late
+            return Counts(open_in_time=number - late, open_overdue=late, without_deadline=tally.unlimited, waiting=number)
+        case _:
+            return Counts(
+                open_in_time=number - tally.past,
+                open_overdue=tally.past,
+                near_due=tally.soon,
+                without_deadline=tally.unlimited,
+                sent_back=number if state is State.SENT_BACK else 0,
+            )

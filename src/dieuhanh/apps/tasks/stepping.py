@@ -193,6 +193,12 @@ def roll_up(ledger: Ledger, tasks: Iterable[Task]) -> None:
         parents = {task.parent_id for task in changed if task.parent_id is not None}
 
 
+def order_behind(task: Task) -> dict[str, Any]:
+    """The document and the words that a task rests on, for another task that rests on them too."""
+    fields = ("origin", "document_id", "document_name", "issued_on", "address", "heading", "words", "nth")
+    return {field: getattr(task, field) for field in fields}
+
+
 def has_subtasks(task: Task) -> bool:
     return Task.objects.filter(parent=task).exclude(state__in=[State.CANCELLED, State.DROPPED]).exists()
 

@@ -14,7 +14,7 @@ from dieuhanh.apps.tasks import typed
 from dieuhanh.apps.tasks.due import Due, set_deadlines
 from dieuhanh.apps.tasks.models import Cause, Task
 from dieuhanh.apps.tasks.permissions import ADD_SUBTASKS
-from dieuhanh.apps.tasks.stepping import day_of, found_one, require_own, roll_up, take, tell_all
+from dieuhanh.apps.tasks.stepping import day_of, found_one, order_behind, require_own, roll_up, take, tell_all
 from dieuhanh.domain.task_states import State, Step
 from dieuhanh.errors import NotTaskError
 
@@ -65,18 +65,11 @@ def _below(parent: Task, piece: SubTask, leads: dict[int, Agency], at: dt.dateti
     return Task(
         title=typed.text("title", piece.title),
         state=State.ASSIGNED,
-        origin=parent.origin,
         lead=lead,
         lead_name=lead.name,
-        document_id=parent.document_id,
-        document_name=parent.document_name,
-        issued_on=parent.issued_on,
-        address=parent.address,
-        heading=parent.heading,
-        words=parent.words,
-        nth=parent.nth,
         edited=True,
         assigned_on=day_of(at),
         parent=parent,
         weight=piece.weight,
+        **order_behind(parent),
     )

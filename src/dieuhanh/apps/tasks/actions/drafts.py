@@ -15,7 +15,7 @@ from dieuhanh.apps.tasks.due import Due, set_deadlines
 from dieuhanh.apps.tasks.models import Cause, Note, NoteKind, Part, PartRole, Task
 from dieuhanh.apps.tasks.permissions import DROP_DRAFT, EDIT_DRAFT, MERGE_DRAFTS, SPLIT_DRAFT
 from dieuhanh.apps.tasks.planning import apply, checked, parts_of, replace_parts, typed_due, write_over
-from dieuhanh.apps.tasks.stepping import TASK_FIELDS, found, found_one, keep, take, tell, tell_all
+from dieuhanh.apps.tasks.stepping import TASK_FIELDS, found, found_one, keep, order_behind, take, tell, tell_all
 from dieuhanh.apps.tasks.typed import Plan
 from dieuhanh.domain.task_states import State, Step
 from dieuhanh.errors import NotTaskError
@@ -103,9 +103,7 @@ def drop_draft(task: int, reason: str, *, actor: Actor, at: dt.datetime) -> Task
 
 def _beside(task: Task) -> Task:
     """A new draft on the same words."""
-    return Task(
-        state=State.DRAFT, origin=task.origin, address=task.address, heading=task.heading, words=task.words, nth=task.nth, due_on=None
-    )
+    return Task(state=State.DRAFT, **order_behind(task))
 
 
 def _joined(first: Task, others: Sequence[Task]) -> list[Part]:

@@ -14,7 +14,7 @@ from dieuhanh.apps.tasks.due import Due, asked, asked_again, current_deadlines, 
 from dieuhanh.apps.tasks.models import Cause, Part, Task, TaskDeadline
 from dieuhanh.apps.tasks.permissions import MAKE_OCCURRENCES
 from dieuhanh.apps.tasks.planning import replace_parts
-from dieuhanh.apps.tasks.stepping import PARTS, day_of, tell_all
+from dieuhanh.apps.tasks.stepping import PARTS, day_of, order_behind, tell_all
 from dieuhanh.domain.deadlines import Occurrence, occurrences
 from dieuhanh.domain.task_states import OPEN, State
 from dieuhanh.domain.working_calendar import WorkingCalendar
@@ -67,22 +67,15 @@ def _occurrence(series: Task, each: Occurrence, at: dt.datetime) -> Task:
     return Task(
         title=f"{series.title} ({each.label})",
         state=State.ASSIGNED,
-        origin=series.origin,
         lead=series.lead,
         lead_name=series.lead_name,
         collective=series.collective,
-        document_id=series.document_id,
-        document_name=series.document_name,
-        issued_on=series.issued_on,
-        address=series.address,
-        heading=series.heading,
-        words=series.words,
-        nth=series.nth,
         edited=True,
         assigned_on=day_of(at),
         series=series,
         occurs_on=each.due_on,
         period=each.label,
+        **order_behind(series),
     )
 
 

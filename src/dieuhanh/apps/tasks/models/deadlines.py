@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.tasks.models.tasks import Task
+from dieuhanh.domain.task_states import OPEN
 from dieuhanh.extract.facts import Bound
 
 
@@ -71,7 +72,8 @@ class ExtensionQuerySet(models.QuerySet["ExtensionRequest"]):
     """Requests by their answer."""
 
     def waiting(self) -> ExtensionQuerySet:
-        return self.filter(answer=Answer.WAITING)
+        """Not answered, of tasks that are still open: what became of the others answers itself."""
+        return self.filter(answer=Answer.WAITING, task__state__in=sorted(OPEN))
 
 
 class ExtensionRequest(models.Model):

@@ -49,12 +49,19 @@ class TaskQuerySet(models.QuerySet["Task"]):
     def overdue(self, today: dt.date) -> TaskQuerySet:
         return self.filter(conditions.is_overdue(today), recurring=False)
 
+    def in_time(self, today: dt.date) -> TaskQuerySet:
+        """Open and not overdue; what has no deadline is in time."""
+        return self.filter(conditions.is_in_time(today), recurring=False)
+
     def near_due(self, today: dt.date, days: int) -> TaskQuerySet:
         """Due today or within so many days."""
         return self.filter(conditions.is_near_due(today, days), recurring=False)
 
-    def done(self) -> TaskQuerySet:
-        return self.filter(state=State.DONE)
+    def done_in_time(self) -> TaskQuerySet:
+        return self.filter(conditions.is_done_in_time())
+
+    def done_late(self) -> TaskQuerySet:
+        return self.filter(conditions.is_done_late())
 
     def without_deadline(self) -> TaskQuerySet:
         """Open, and no day is known: none was said, or what was said could not be resolved."""
