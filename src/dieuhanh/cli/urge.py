@@ -13,7 +13,7 @@ from dieuhanh.apps.notices.actions import urge
 from dieuhanh.apps.notices.slips import slip_docx
 from dieuhanh.cli.acting import acting
 from dieuhanh.cli.operator import operator
-from dieuhanh.cli.output import write_out
+from dieuhanh.cli.output import ensure_folder, write_file, write_out
 from dieuhanh.cli.usage import OPTIONS
 from dieuhanh.display.wording import one_line
 from dieuhanh.errors import NotFoundError
@@ -34,12 +34,12 @@ Output = Annotated[
 
 
 def run(agency: Name, output: Output) -> None:
-    """The file is opened before the slip has its number, so that no number is spent on a file that cannot be written."""
+    """The folder is looked at before the slip has its number, so that none is spent on a file that cannot be written."""
     with acting(agency) as at:
         row = Agency.objects.named(agency, on=localdate()).first()
         if row is None:
             raise NotFoundError
-        with output.open("wb") as file:
-            slip = urge(row.pk, localdate(), actor=operator(), at=at)
-            file.write(slip_docx(slip))
+        ensure_folder(output.parent)
+        slip = urge(row.pk, localdate(), actor=operator(), at=at)
+        write_file(output, slip_docx(slip))
     write_out(f"Phiếu đôn đốc lần {slip.number} năm {slip.year} gửi {one_line(row.name)}: {len(slip.lines)} nhiệm vụ.\n".encode())
