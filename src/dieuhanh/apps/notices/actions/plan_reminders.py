@@ -32,7 +32,7 @@ def plan_reminders(on: dt.date, *, actor: Actor, at: dt.datetime) -> int:
     require(actor, PLAN_REMINDERS)
     schedule, calendar, days = standing_schedule(), working_calendar(), _days(on)
     tasks = list(with_parts(_horizon(on, schedule, calendar)))
-    rows = _unknown(_rows(tasks, [*days, on], schedule, calendar, at))  # slow with many tasks, so before the frame
+    rows = _unknown(_rows(tasks, sorted({*days, on}), schedule, calendar, at))  # slow with many tasks, so before the frame
     begins = {day: [task for task in tasks if task.due_on and _begins_late(task.due_on, day, calendar)] for day in days}
     with action(actor, PLAN_REMINDERS, at) as ledger:
         before = Notice.objects.count()
