@@ -7,8 +7,6 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dieuhanh.domain.days import written_day
-
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import (
         Assignment,
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
         RelationType,
         Target,
     )
+
 
 BOUNDS: dict[Bound, str] = {"before": "trước ngày", "by": "chậm nhất ngày", "on": "vào ngày", "from": "từ ngày"}
 RECURRENCES: dict[Recurrence, str] = {
@@ -76,8 +75,9 @@ def shortened(text: str, length: int) -> str:
 
 
 def day(date: dt.date) -> str:
-    """03/02/2024 but 31/3/2024, as official texts write it."""
-    return written_day(date)
+    """03/02/2024 but 31/3/2024: days have two digits, of the months only January and February (Nghị định 30/2020/NĐ-CP)."""
+    month = f"{date.month:02}" if date.month < 3 else str(date.month)
+    return f"{date.day:02}/{month}/{date.year:04}"
 
 
 def period(span: Period) -> str:

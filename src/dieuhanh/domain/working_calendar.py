@@ -67,10 +67,6 @@ class WorkingCalendar(msgspec.Struct, frozen=True, dict=True):
         """The years whose days off are known; of others only the weekends are."""
         return frozenset(row.day.year for row in self.days)
 
-    def row(self, day: dt.date) -> CalendarDay | None:
-        """The row of a day; None where its weekday says all."""
-        return self._by_day.get(day)
-
     def is_working(self, day: dt.date) -> bool:
         """Whether offices work on that day."""
         row = self._by_day.get(day)
