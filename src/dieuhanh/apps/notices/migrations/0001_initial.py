@@ -6,85 +6,128 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('agencies', '0001_initial'),
-        ('tasks', '0002_append_only'),
+        ("agencies", "0001_initial"),
+        ("tasks", "0002_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PlannedDay',
+            name="PlannedDay",
             fields=[
-                ('day', models.DateField(primary_key=True, serialize=False)),
+                ("day", models.DateField(primary_key=True, serialize=False)),
             ],
         ),
         migrations.CreateModel(
-            name='PrivateAddress',
+            name="PrivateAddress",
             fields=[
-                ('agency', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='private_address', serialize=False, to='agencies.agency')),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('actor', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
+                (
+                    "agency",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="private_address",
+                        serialize=False,
+                        to="agencies.agency",
+                    ),
+                ),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("actor", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'permissions': [('renew_address', 'Lập lại địa chỉ riêng của đơn vị')],
+                "permissions": [("renew_address", "Lập lại địa chỉ riêng của đơn vị")],
             },
         ),
         migrations.CreateModel(
-            name='ReminderSchedule',
+            name="ReminderSchedule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('days', models.JSONField()),
-                ('actor', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("days", models.JSONField()),
+                ("actor", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
             ],
             options={
-                'permissions': [('set_schedule', 'Đặt lịch nhắc việc')],
+                "permissions": [("set_schedule", "Đặt lịch nhắc việc")],
             },
         ),
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'chờ gửi'), ('sent', 'đã gửi'), ('dead', 'không gửi được'), ('needless', 'không cần gửi nữa')], default='waiting', max_length=10)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('next_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('fault', models.CharField(blank=True, max_length=300)),
-                ('key', models.CharField(max_length=200, unique=True)),
-                ('kind', models.CharField(choices=[('soon', 'sắp đến hạn'), ('late', 'quá hạn')], max_length=10)),
-                ('circle', models.CharField(choices=[('lead', 'đơn vị chủ trì'), ('cooperating', 'đơn vị phối hợp'), ('office', 'Văn phòng theo dõi'), ('leaders', 'lãnh đạo UBND tỉnh')], max_length=11)),
-                ('due_on', models.DateField()),
-                ('on', models.DateField()),
-                ('why', models.TextField()),
-                ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notices', to=settings.AUTH_USER_MODEL)),
-                ('task', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='tasks.task')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "chờ gửi"), ("sent", "đã gửi"), ("dead", "không gửi được"), ("needless", "không cần gửi nữa")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("next_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("fault", models.CharField(blank=True, max_length=300)),
+                ("key", models.CharField(max_length=200, unique=True)),
+                ("kind", models.CharField(choices=[("soon", "sắp đến hạn"), ("late", "quá hạn")], max_length=10)),
+                (
+                    "circle",
+                    models.CharField(
+                        choices=[
+                            ("lead", "đơn vị chủ trì"),
+                            ("cooperating", "đơn vị phối hợp"),
+                            ("office", "Văn phòng theo dõi"),
+                            ("leaders", "lãnh đạo UBND tỉnh"),
+                        ],
+                        max_length=11,
+                    ),
+                ),
+                ("due_on", models.DateField()),
+                ("on", models.DateField()),
+                ("why", models.TextField()),
+                (
+                    "recipient",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="notices", to=settings.AUTH_USER_MODEL),
+                ),
+                ("task", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name="notices", to="tasks.task")),
             ],
             options={
-                'permissions': [('plan_reminders', 'Lập lời nhắc trong ngày'), ('send_again', 'Gửi lại lời nhắc')],
-                'indexes': [models.Index(fields=['state', 'next_at'], name='notices_notice_due'), models.Index(fields=['recipient', 'state'], name='notices_notice_recipient')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('kind__in', ['soon', 'late'])), name='notices_notice_kind'), models.CheckConstraint(condition=models.Q(('circle__in', ['lead', 'cooperating', 'office', 'leaders'])), name='notices_notice_circle')],
+                "permissions": [("plan_reminders", "Lập lời nhắc trong ngày"), ("send_again", "Gửi lại lời nhắc")],
+                "indexes": [
+                    models.Index(fields=["state", "next_at"], name="notices_notice_due"),
+                    models.Index(fields=["recipient", "state"], name="notices_notice_recipient"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("kind__in", ["soon", "late"])), name="notices_notice_kind"),
+                    models.CheckConstraint(
+                        condition=models.Q(("circle__in", ["lead", "cooperating", "office", "leaders"])), name="notices_notice_circle"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='UrgingSlip',
+            name="UrgingSlip",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('on', models.DateField()),
-                ('lines', models.JSONField()),
-                ('actor', models.CharField(max_length=200)),
-                ('at', models.DateTimeField()),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='urging_slips', to='agencies.agency')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("year", models.PositiveSmallIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                ("on", models.DateField()),
+                ("lines", models.JSONField()),
+                ("actor", models.CharField(max_length=200)),
+                ("at", models.DateTimeField()),
+                (
+                    "agency",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="urging_slips", to="agencies.agency"),
+                ),
             ],
             options={
-                'permissions': [('urge', 'Lập phiếu đôn đốc')],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'year', 'number'), name='notices_slip_number'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='notices_slip_from_one')],
+                "permissions": [("urge", "Lập phiếu đôn đốc")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("agency", "year", "number"), name="notices_slip_number"),
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="notices_slip_from_one"),
+                ],
             },
         ),
     ]

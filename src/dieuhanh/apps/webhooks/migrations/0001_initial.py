@@ -5,52 +5,64 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Event',
+            name="Event",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50)),
-                ('at', models.DateTimeField()),
-                ('sequence', models.BigIntegerField()),
-                ('payload_json', models.TextField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=50)),
+                ("at", models.DateTimeField()),
+                ("sequence", models.BigIntegerField()),
+                ("payload_json", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Subscription',
+            name="Subscription",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.CharField(max_length=1000)),
-                ('events', models.JSONField()),
-                ('secret', models.CharField(max_length=100)),
-                ('made_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("url", models.CharField(max_length=1000)),
+                ("events", models.JSONField()),
+                ("secret", models.CharField(max_length=100)),
+                ("made_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
             ],
             options={
-                'permissions': [('subscribe', 'Đăng ký nơi nhận thông báo tự động'), ('unsubscribe', 'Ngừng gửi thông báo tự động'), ('redeliver', 'Gửi lại thông báo tự động')],
+                "permissions": [
+                    ("subscribe", "Đăng ký nơi nhận thông báo tự động"),
+                    ("unsubscribe", "Ngừng gửi thông báo tự động"),
+                    ("redeliver", "Gửi lại thông báo tự động"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Delivery',
+            name="Delivery",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('waiting', 'chờ gửi'), ('sent', 'đã gửi'), ('dead', 'không gửi được'), ('needless', 'không cần gửi nữa')], default='waiting', max_length=10)),
-                ('tries', models.PositiveSmallIntegerField(default=0)),
-                ('next_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(null=True)),
-                ('fault', models.CharField(blank=True, max_length=300)),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='webhooks.event')),
-                ('subscription', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deliveries', to='webhooks.subscription')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "chờ gửi"), ("sent", "đã gửi"), ("dead", "không gửi được"), ("needless", "không cần gửi nữa")],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("tries", models.PositiveSmallIntegerField(default=0)),
+                ("next_at", models.DateTimeField()),
+                ("sent_at", models.DateTimeField(null=True)),
+                ("fault", models.CharField(blank=True, max_length=300)),
+                ("event", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="deliveries", to="webhooks.event")),
+                (
+                    "subscription",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="deliveries", to="webhooks.subscription"),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['state', 'next_at'], name='webhooks_delivery_due')],
-                'constraints': [models.UniqueConstraint(fields=('subscription', 'event'), name='webhooks_delivery_once')],
+                "indexes": [models.Index(fields=["state", "next_at"], name="webhooks_delivery_due")],
+                "constraints": [models.UniqueConstraint(fields=("subscription", "event"), name="webhooks_delivery_once")],
             },
         ),
     ]
