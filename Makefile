@@ -69,8 +69,8 @@ bench: $(VENV)/.installed-bench ## measure quality and speed, side by side with 
 	@$(BIN)/python -m bench
 
 lock: $(VENV)/.installed ## resolve pyproject.toml anew into the two lock files
-	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --upgrade --extra dev -o requirements.lock pyproject.toml
-	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --upgrade --extra bench -c requirements.lock -o requirements-bench.lock pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --extra dev -o requirements.lock pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(COMPILE) --extra bench -c requirements.lock -o requirements-bench.lock pyproject.toml
 
 clean: ## remove the environment, the demo and every leftover
 	rm -rf $(VENV) $(DEMO) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

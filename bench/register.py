@@ -53,11 +53,12 @@ def report(digests: int = DIGESTS) -> str:
     with tempfile.TemporaryDirectory() as folder:
         half, whole = Path(folder) / "half", Path(folder) / "whole"
         lay_out(half, whole, digests)
+        readings = {pages: reading(pages) for pages in (half, whole)}
         for database in ("SQLite", "PostgreSQL"):
             if database == "PostgreSQL" and not answers():
                 lines.append("| PostgreSQL | no server answers | | | | | | | |")
                 continue
-            loads = [load(database, pages) for pages in (half, whole)]
+            loads = [load(database, pages, seconds) for pages, seconds in readings.items()]
             growth = loads[1].seconds / loads[0].seconds
             lines += [_row(database, one, f"{growth:.2f} × (goal {GROWTH_LIMIT:g})" if one is loads[1] else "") for one in loads]
     return "\n".join(lines)
@@ -81,21 +82,25 @@ def lay_out(half: Path, whole: Path, digests: int) -> None:
             os.link(whole / f"{number:06}.txt", half / f"{number:06}.txt")
 
 
-def load(database: str, pages: Path) -> Load:
-    """Read, load and insert the same pages, one after another on an otherwise idle machine."""
+def reading(pages: Path) -> float:
+    """Seconds that reading the pages takes, one after another in this process, once it is warm."""
     files = sorted(pages.iterdir())
     for file in files[:WARM_PAGES]:
         dieuhanh.read(file)
     began = time.perf_counter()
     for file in files:
         dieuhanh.read(file)
-    reading = time.perf_counter() - began
+    return time.perf_counter() - began
+
+
+def load(database: str, pages: Path, reading: float) -> Load:
+    """Load and insert the same pages, one after another on an otherwise idle machine; `reading` is what reading them took."""
     with installation(database) as environment, installation(database) as bare:
         seconds, peak = timed_command(environment, "load", str(pages))
         with tempfile.TemporaryDirectory() as nothing:
             timed_command(bare, "load", nothing)  # the same tables and agencies, no page
         rows, inserting = copy_rows(environment, bare)
-    return Load(len(files), seconds, reading, inserting, rows, peak)
+    return Load(len(list(pages.iterdir())), seconds, reading, inserting, rows, peak)
 
 
 def timed_command(environment: dict[str, str], *words: str) -> tuple[float, float]:

@@ -113,7 +113,7 @@ def test_declared_parts_are_the_imported_ones() -> None:
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     modules = importlib.metadata.packages_distributions()
     package = [path for path in SOURCES if path.is_relative_to(ROOT / "src")]
-    used = {modules[name][0] for path in package for name in outside_imports(path.read_text(encoding="utf-8"))}
+    used = {part for path in package for name in outside_imports(path.read_text(encoding="utf-8")) for part in modules[name]}
     assert {part.lower().replace("_", "-") for part in used} | BY_NAME == {
         re.split(r"[^\w.-]", part, maxsplit=1)[0].lower().replace("_", "-") for part in declared
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+import urllib.request
 from collections.abc import Callable
 
 import pytest
@@ -198,3 +199,11 @@ def test_axe_finds_nothing_where_a_role_may_not(signed_in: SignedIn) -> None:
         page.goto("/ban-lam-viec/nhat-ky/")
         expect(page.get_by_role("heading", name="Không được phép")).to_be_visible()
         assert faults(page) == []
+
+
+@pytest.mark.parametrize(
+    ("headers", "secure"), [pytest.param({}, False, id="plain"), pytest.param({"X-Forwarded-Proto": "https"}, True, id="behind HTTPS")]
+)
+def test_cookies_are_secure_where_a_server_before_ours_does_the_https(server: str, headers: dict[str, str], secure: bool) -> None:
+    with urllib.request.urlopen(urllib.request.Request(f"{server}/dang-nhap/", headers=headers)) as answer:  # noqa: S310  our own server
+        assert ("Secure" in answer.headers["Set-Cookie"]) is secure

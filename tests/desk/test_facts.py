@@ -145,6 +145,7 @@ def test_a_fact_that_is_gone_keeps_what_was_typed(officer: Client) -> None:
     assert answer.status_code == 410
     assert "vừa được người khác sửa" in said
     assert "theo Công văn" in said
+    assert "<dt>Đến ngày</dt><dd>05/6/2024</dd>" in said
     assert Decision.objects.count() == 1
 
 

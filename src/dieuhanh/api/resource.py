@@ -49,7 +49,7 @@ def add(api: NinjaAPI, resource: Resource) -> None:
     register(_answering(resource.view))
 
 
-def query_names(view: View) -> frozenset[str]:
+def _query_names(view: View) -> frozenset[str]:
     """Names of the parameters behind the `?` that a view takes: the fields of its argument `asked`."""
     parameter = inspect.signature(view, eval_str=True).parameters.get("asked")
     model = get_args(parameter.annotation)[0] if parameter else None
@@ -58,7 +58,7 @@ def query_names(view: View) -> frozenset[str]:
 
 
 def _answering(view: View) -> View:
-    known = query_names(view)
+    known = _query_names(view)
 
     @wraps(view)
     def answer(request: HttpRequest, **parameters: Any) -> HttpResponse:

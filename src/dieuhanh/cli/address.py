@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 import typer
 from django.conf import settings
-from django.db import DatabaseError
 from django.urls import reverse
 from django.utils.timezone import localdate
 
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.notices.actions import renew_address
-from dieuhanh.cli.messages import Status, complaint, say
+from dieuhanh.cli.acting import acting
 from dieuhanh.cli.operator import operator
 from dieuhanh.cli.output import write_out
-from dieuhanh.config.migrating import bring_up_to_date
-from dieuhanh.errors import DatabaseUnreachableError, DieuhanhError, NotFoundError
+from dieuhanh.errors import NotFoundError
 
 HELP = """Lập địa chỉ riêng mới cho một cơ quan: lịch thời hạn (iCalendar) và nguồn tin (Atom), đọc không cần đăng nhập.
 
@@ -32,18 +29,10 @@ Name = Annotated[str, typer.Argument(metavar="CƠ_QUAN", hidden=True, show_defau
 
 def run(agency: Name) -> None:
     """Both addresses, each on its line; without the machine's name where DIEUHANH_URL says none."""
-    at = dt.datetime.now(dt.UTC)
-    try:
-        bring_up_to_date(at)
+    with acting(agency) as at:
         row = Agency.objects.named(agency, on=localdate()).first()
         if row is None:
             raise NotFoundError
         token = renew_address(row.pk, actor=operator(), at=at)
-    except DieuhanhError as error:
-        say(complaint(agency, error))
-        raise typer.Exit(int(Status.NOT_READ)) from error
-    except DatabaseError as error:
-        say(complaint(agency, DatabaseUnreachableError()))
-        raise typer.Exit(int(Status.NOT_READ)) from error
     for file in ("feeds:ics", "feeds:atom"):
         write_out(f"{settings.PUBLIC_URL}{reverse(file, args=[token])}\n".encode())

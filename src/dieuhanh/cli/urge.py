@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from django.db import DatabaseError
 from django.utils.timezone import localdate
 
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.notices.actions import urge
 from dieuhanh.apps.notices.slips import slip_docx
-from dieuhanh.cli.messages import Status, complaint, say
+from dieuhanh.cli.acting import acting
 from dieuhanh.cli.operator import operator
-from dieuhanh.cli.output import write_out
+from dieuhanh.cli.output import ensure_folder, write_file, write_out
 from dieuhanh.cli.usage import OPTIONS
-from dieuhanh.config.migrating import bring_up_to_date
 from dieuhanh.display.wording import one_line
-from dieuhanh.errors import DatabaseUnreachableError, DieuhanhError, NotFoundError
+from dieuhanh.errors import NotFoundError
 
 HELP = """Lập phiếu đôn đốc lần kế tiếp cho một cơ quan: danh sách nhiệm vụ quá hạn, theo thể thức Nghị định 30/2020/NĐ-CP.
 
@@ -37,20 +34,12 @@ Output = Annotated[
 
 
 def run(agency: Name, output: Output) -> None:
-    """The file is opened before the slip has its number, so that no number is spent on a file that cannot be written."""
-    at = dt.datetime.now(dt.UTC)
-    try:
-        bring_up_to_date(at)
+    """The folder is looked at before the slip has its number, so that none is spent on a file that cannot be written."""
+    with acting(agency) as at:
         row = Agency.objects.named(agency, on=localdate()).first()
         if row is None:
             raise NotFoundError
-        with output.open("wb") as file:
-            slip = urge(row.pk, localdate(), actor=operator(), at=at)
-            file.write(slip_docx(slip))
-    except (DieuhanhError, OSError) as error:
-        say(complaint(agency, error))
-        raise typer.Exit(int(Status.NOT_READ)) from error
-    except DatabaseError as error:
-        say(complaint(agency, DatabaseUnreachableError()))
-        raise typer.Exit(int(Status.NOT_READ)) from error
+        ensure_folder(output.parent)
+        slip = urge(row.pk, localdate(), actor=operator(), at=at)
+        write_file(output, slip_docx(slip))
     write_out(f"Phiếu đôn đốc lần {slip.number} năm {slip.year} gửi {one_line(row.name)}: {len(slip.lines)} nhiệm vụ.\n".encode())

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable
 from typing import Annotated
 
 import typer
-from django.db import DatabaseError
 from django.db.models import Count, Q
 
 from dieuhanh.apps.outbox.models import State
 from dieuhanh.apps.webhooks.actions import redeliver, subscribe, unsubscribe
 from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.apps.webhooks.models import Delivery, Subscription
-from dieuhanh.cli.messages import Status, complaint, say
+from dieuhanh.cli.acting import acting
 from dieuhanh.cli.operator import operator
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.usage import OPTIONS, UsageProblem
-from dieuhanh.config.migrating import bring_up_to_date
 from dieuhanh.display.wording import one_line
-from dieuhanh.errors import DatabaseUnreachableError, DieuhanhError
 
 HELP = """Báo tự động cho hệ thống khác khi có việc được giao, báo cáo, xác nhận, gia hạn, quá hạn.
 
@@ -58,27 +53,28 @@ def add(url: Url, event: Events = None) -> None:
     if not event:
         raise UsageProblem("thiếu --event: cần nêu ít nhất một sự kiện")
 
-    def subscribed(at: dt.datetime) -> None:
+    with acting(url) as at:
         made = subscribe(url, event, actor=operator(), at=at)
-        _tell(f"Nơi nhận số {made.subscription.pk}: {one_line(url)}")
-        _tell(f"Khóa bí mật (chỉ hiện lần này): {made.secret}")
-
-    _do(one_line(url), subscribed)
+    _tell(f"Nơi nhận số {made.subscription.pk}: {one_line(url)}")
+    _tell(f"Khóa bí mật (chỉ hiện lần này): {made.secret}")
 
 
 def list_subscriptions() -> None:
     """One line a subscription, then one a delivery that was given up."""
-    _do("dieuhanh", lambda _: _list())
+    with acting("dieuhanh"):
+        _list()
 
 
 def stop(number: Number) -> None:
     """Unsubscribe."""
-    _do(f"nơi nhận số {number}", lambda at: unsubscribe(number, actor=operator(), at=at))
+    with acting(f"nơi nhận số {number}") as at:
+        unsubscribe(number, actor=operator(), at=at)
 
 
 def retry(number: Number) -> None:
     """Deliver again."""
-    _do(f"lần gửi số {number}", lambda at: redeliver(number, actor=operator(), at=at))
+    with acting(f"lần gửi số {number}") as at:
+        redeliver(number, actor=operator(), at=at)
 
 
 SUBCOMMANDS = {
@@ -96,20 +92,6 @@ def _list() -> None:
         _tell(f"{row.pk}\t{one_line(row.url)}\t{', '.join(row.events)}\t{numbers}")
     for dead in Delivery.objects.dead().filter(subscription__ended_at=None).select_related("event").order_by("-pk")[:SHOWN]:
         _tell(f"không gửi được\t{dead.pk}\t{dead.event.name}\t{one_line(dead.fault)}")
-
-
-def _do(name: str, act: Callable[[dt.datetime], None]) -> None:
-    """Act on a database that is up to date, or say in one line why not."""
-    at = dt.datetime.now(dt.UTC)
-    try:
-        bring_up_to_date(at)
-        act(at)
-    except DieuhanhError as error:
-        say(complaint(name, error))
-        raise typer.Exit(int(Status.NOT_READ)) from error
-    except DatabaseError as error:
-        say(complaint(name, DatabaseUnreachableError()))
-        raise typer.Exit(int(Status.NOT_READ)) from error
 
 
 def _tell(line: str) -> None:

@@ -60,6 +60,9 @@ def run(once: Once = False) -> None:
     except (DatabaseError, DatabaseUnreachableError) as error:
         say(complaint("dieuhanh", DatabaseUnreachableError()))
         raise typer.Exit(int(Status.NOT_READ)) from error
+    except OSError as error:  # the folder of the search index
+        say(complaint("dieuhanh", error))
+        raise typer.Exit(int(Status.NOT_READ)) from error
     write_out("Bộ xử lý đang chạy (dừng bằng Ctrl+C).\n".encode())
     while not stop.wait(_round_or_wait(queue, stop)):
         pass
@@ -67,12 +70,12 @@ def run(once: Once = False) -> None:
 
 
 def _round_or_wait(queue: Queue, stop: threading.Event) -> float:
-    """One round; the seconds until the next. A database that is away is waited for."""
+    """One round; the seconds until the next. A database that is away, or a disk that is full, is waited for."""
     close_old_connections()
     try:
         _round(queue, stop)
-    except DatabaseError:
-        say(complaint("dieuhanh", DatabaseUnreachableError()))
+    except (DatabaseError, OSError) as error:
+        say(complaint("dieuhanh", error if isinstance(error, OSError) else DatabaseUnreachableError()))
         return PATIENCE
     return PAUSE
 

@@ -45,6 +45,7 @@ LABELS: dict[Kind, dict[str, str]] = {
     Kind.INSTRUMENT: DOCUMENT,
     Kind.CITATION: DOCUMENT,
 }
+FIELD_WORDS = {name: label for fields in LABELS.values() for name, label in fields.items()} | {"note": "Ghi chú"}
 HINTS = {
     "lead": ONE_A_LINE,
     "cooperating": ONE_A_LINE,

@@ -6,7 +6,7 @@ import unicodedata
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dieuhanh.text.days import written_day as day  # the screens' word for it
+from dieuhanh.text.days import written_day
 
 if TYPE_CHECKING:
     from dieuhanh.extract.facts import (
@@ -73,6 +73,9 @@ def shortened(text: str, length: int) -> str:
         return line
     kept = line[: length - 1]
     return (kept.rpartition(" ")[0] or kept).rstrip(" ,;:.") + "…"
+
+
+day = written_day  # the screens' word for it
 
 
 def period(span: Period) -> str:

@@ -46,13 +46,14 @@ def test_urge_writes_the_next_slip(tmp_path: Path) -> None:
     [
         pytest.param("Sở Không Có", "", id="no such agency"),
         pytest.param("Sở Tài chính", "", id="nothing is late"),
-        pytest.param("Sở Tài chính", "khong-co", id="no such folder"),
+        pytest.param("Sở Tài chính", "tep/con", id="a folder that can be none"),
     ],
 )
 def test_urge_says_why_not_and_spends_no_number(name: str, folder: str, tmp_path: Path) -> None:
     if folder:
         given(Plan(title="Rà soát", lead=agency("Sở Tài chính").pk, due_on=LONG_AGO))
     agency("Sở Tài chính")
+    (tmp_path / "tep").touch()
     done = command("urge", name, "--output", str(tmp_path / folder / "phieu.docx"))
     assert (done.exit_code, done.stderr.startswith(f"{name}: "), UrgingSlip.objects.count()) == (1, True, 0)
 

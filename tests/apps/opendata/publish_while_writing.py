@@ -9,6 +9,7 @@ import datetime as dt
 import subprocess
 import sys
 from collections.abc import Iterator
+from unittest.mock import patch
 
 import msgspec
 
@@ -24,16 +25,21 @@ from dieuhanh.apps.opendata.dataset import Row  # noqa: E402
 from dieuhanh.apps.opendata.datasets import DATASETS  # noqa: E402
 from dieuhanh.apps.opendata.datasets.documents import DOCUMENTS  # noqa: E402
 
-load = sys.argv[1:]
-
 
 def documents_and_then_a_load() -> Iterator[Row]:
+    """The rows of the documents; then the command that our arguments name, to its end."""
     yield from DOCUMENTS.rows()
-    subprocess.run(load, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
 
 
-interrupted = msgspec.structs.replace(DOCUMENTS, rows=documents_and_then_a_load)
-setattr(publishing, "DATASETS", tuple(interrupted if dataset is DOCUMENTS else dataset for dataset in DATASETS))  # noqa: B010  mypy holds it for constant
-manifest = publishing.publish_open_data(dt.datetime(2026, 3, 2, tzinfo=dt.UTC), settings.OPEN_DATA_FOLDER)
-rows = {file.dataset: file.rows for file in manifest.files}
-print(rows["documents"], rows["assignments"], Document.objects.count(), Assignment.objects.count())  # noqa: T201  for the test
+def main() -> None:
+    interrupted = msgspec.structs.replace(DOCUMENTS, rows=documents_and_then_a_load)
+    datasets = tuple(interrupted if dataset is DOCUMENTS else dataset for dataset in DATASETS)
+    with patch.object(publishing, "DATASETS", datasets):
+        manifest = publishing.publish_open_data(dt.datetime(2026, 3, 2, tzinfo=dt.UTC), settings.OPEN_DATA_FOLDER)
+    rows = {file.dataset: file.rows for file in manifest.files}
+    print(rows["documents"], rows["assignments"], Document.objects.count(), Assignment.objects.count())  # noqa: T201  for the test
+
+
+if __name__ == "__main__":
+    main()

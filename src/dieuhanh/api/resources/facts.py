@@ -17,7 +17,6 @@ from dieuhanh.apps.documents.models import Assignment, Deadline, Mention, Part, 
 from dieuhanh.extract.facts import RelationType
 
 TAG = "Dữ kiện"
-DocumentId = Annotated[Id | None, Field(description="Mã (“id”) của văn bản.")]
 DueFrom = Annotated[Day | None, Field(description="Có thời hạn từ ngày này.")]
 DueTo = Annotated[Day | None, Field(description="Có thời hạn đến hết ngày này.")]
 
@@ -58,7 +57,7 @@ class RelationFilter(Paging):
 class MentionFilter(Paging):
     """Which mentions."""
 
-    document: DocumentId = None
+    document: Annotated[Id | None, Field(description="Nêu văn bản có mã này.")] = None
     role: Annotated[Literal["instrument", "citation"] | None, Field(description="Được đưa tin hay chỉ được viện dẫn.")] = None
 
 

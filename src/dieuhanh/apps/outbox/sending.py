@@ -32,14 +32,14 @@ def lease(rows: Sequence[Outgoing], at: dt.datetime) -> None:
     for row in rows:
         row.tries += 1
         row.next_at = at + LEASE
-        row.save(update_fields=["tries", "next_at"])
+    _write(rows, ["tries", "next_at"])
 
 
 def settle_sent(rows: Sequence[Outgoing], at: dt.datetime) -> None:
     """The other machine has accepted them."""
     for row in rows:
         row.state, row.sent_at, row.fault = State.SENT, at, ""
-        row.save(update_fields=["state", "sent_at", "fault"])
+    _write(rows, ["state", "sent_at", "fault"])
 
 
 def settle_failed(rows: Sequence[Outgoing], at: dt.datetime, fault: str, *, for_good: bool = False) -> None:
@@ -50,17 +50,23 @@ def settle_failed(rows: Sequence[Outgoing], at: dt.datetime, fault: str, *, for_
             row.state = State.DEAD
         else:
             row.next_at = at + WAITS[row.tries - 1]
-        row.save(update_fields=["state", "next_at", "fault"])
+    _write(rows, ["state", "next_at", "fault"])
 
 
 def settle_needless(rows: Sequence[Outgoing]) -> None:
     """What they were to say no longer holds."""
     for row in rows:
         row.state = State.NEEDLESS
-        row.save(update_fields=["state"])
+    _write(rows, ["state"])
 
 
 def revive(row: Outgoing, at: dt.datetime) -> None:
     """A person wants a dead row to be tried again, from the beginning."""
     row.state, row.tries, row.next_at, row.fault = State.WAITING, 0, at, ""
-    row.save(update_fields=["state", "tries", "next_at", "fault"])
+    _write([row], ["state", "tries", "next_at", "fault"])
+
+
+def _write(rows: Sequence[Outgoing], fields: list[str]) -> None:
+    """One statement for all of them."""
+    if rows:
+        type(rows[0])._default_manager.bulk_update(rows, fields)

@@ -18,7 +18,7 @@ from dieuhanh.apps.documents.models import Page
 from dieuhanh.desk.cards import Card, next_doubt
 from dieuhanh.desk.complaints import explain
 from dieuhanh.desk.editor_page import editor_page
-from dieuhanh.desk.fact_forms import FactForm
+from dieuhanh.desk.fact_forms import FIELD_WORDS, FactForm
 from dieuhanh.desk.fact_page import FactPage, fact_page
 from dieuhanh.desk.guard import posted, requires, signed_in
 from dieuhanh.desk.views.pages import current_page, editor_url
@@ -85,7 +85,7 @@ def before(request: HttpRequest, page: Page) -> Before:
 
 def gone(request: HttpRequest, page: Page) -> HttpResponse:
     """The page that says that there is no such fact any more; what was typed is shown, so that it can be said of another one."""
-    typed = [(name, value) for name, value in request.POST.items() if value and name not in ("csrfmiddlewaretoken", "ban")]
+    typed = [(FIELD_WORDS[name], value) for name, value in request.POST.items() if value and name in FIELD_WORDS]
     return render(request, "desk/gone.html", {"page": page, "typed": typed, "words": explain(FactGoneError())}, status=GONE)
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from dieuhanh.apps.accounts.models import User
-from dieuhanh.apps.audit.actions import action
+from dieuhanh.apps.audit.actions import action, require
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.notices.models import Notice, NoticeKind, PlannedDay
 from dieuhanh.apps.notices.models.schedules import standing_schedule
@@ -29,15 +29,18 @@ def plan_reminders(on: dt.date, *, actor: Actor, at: dt.datetime) -> int:
 
     Twice on a day, or by two workers at once, plans each reminder once. Raises NotPermittedError.
     """
+    require(actor, PLAN_REMINDERS)
+    schedule, calendar, days = standing_schedule(), working_calendar(), _days(on)
+    tasks = list(with_parts(_horizon(on, schedule, calendar)))
+    rows = _unknown(_rows(tasks, sorted({*days, on}), schedule, calendar, at))  # slow with many tasks, so before the frame
+    begins = {day: [task for task in tasks if task.due_on and _begins_late(task.due_on, day, calendar)] for day in days}
     with action(actor, PLAN_REMINDERS, at) as ledger:
-        schedule, calendar = standing_schedule(), working_calendar()
-        days = _days(on)
-        tasks = list(with_parts(_horizon(on, schedule, calendar)))
         before = Notice.objects.count()
-        Notice.objects.bulk_create(_rows(tasks, [*days, on], schedule, calendar, at), ignore_conflicts=True, batch_size=BATCH)
+        Notice.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
         new = Notice.objects.count() - before
-        late = [task for task in tasks if task.due_on and any(_begins_late(task.due_on, day, calendar) for day in days)]
-        PlannedDay.objects.bulk_create([PlannedDay(day=day) for day in days], ignore_conflicts=True)
+        planned = set(PlannedDay.objects.filter(day__in=days).values_list("day", flat=True))
+        late = [task for day in days if day not in planned for task in begins[day]]
+        PlannedDay.objects.bulk_create([PlannedDay(day=day) for day in days if day not in planned])
         if new or late:
             ledger.append("notices.PlannedDay", on.isoformat(), {"notices": new, "overdue": [task.pk for task in late]})
         announce_all(EventName.TASK_OVERDUE, [words_of(task) for task in late], ledger)
@@ -68,6 +71,15 @@ def _rows(tasks: Sequence[Task], days: Sequence[dt.date], schedule: Schedule, ca
                         told.add(person.pk)
                         rows[task.pk, person.pk] = _notice(task, person, reminder, day, at)
     return list(rows.values())
+
+
+def _unknown(rows: list[Notice]) -> list[Notice]:
+    """Those that are not there yet; some queries for many. Another worker may plan the same at this moment: the key refuses the second."""
+    known = set[str]()
+    for first in range(0, len(rows), BATCH):
+        keys = [row.key for row in rows[first : first + BATCH]]
+        known |= set(Notice.objects.filter(key__in=keys).values_list("key", flat=True))
+    return [row for row in rows if row.key not in known]
 
 
 def _notice(task: Task, person: User, reminder: Reminder, day: dt.date, at: dt.datetime) -> Notice:
