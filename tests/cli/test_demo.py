@@ -74,8 +74,8 @@ def body(address: str) -> str:
 def test_every_address_that_it_names_answers(running: tuple[int, str]) -> None:
     _, said = running
     addresses = ADDRESS.findall(said)
-    assert len(addresses) == 4
-    assert ["<h1" in body(address) for address in addresses] == [True] * 4
+    assert len(addresses) == 5
+    assert ["<h1" in body(address) for address in addresses] == [True] * 5
 
 
 def test_what_must_the_agency_do_and_by_which_letter(running: tuple[int, str]) -> None:
@@ -96,7 +96,7 @@ def test_one_account_a_role_of_the_demo_alone(running: tuple[int, str], home: Pa
         check=True,
     ).stdout
     names = {line.partition("\t")[0] for line in listed.splitlines()}
-    assert names == {"nguoi-doc", "chuyen-vien", "bien-tap", "quan-tri"}
+    assert names == {"nguoi-doc", "don-vi", "lanh-dao", "chuyen-vien", "bien-tap", "quan-tri"}
     assert [name for name in names if name not in said] == []
     assert not (home.parent / "real").exists()
 

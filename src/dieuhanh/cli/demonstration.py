@@ -15,8 +15,10 @@ from dieuhanh.apps.accounts.actions import NewUser, add_user
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import LABELS, Role
 from dieuhanh.apps.agencies.actions import load_agencies
+from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.actors import Actor
-from dieuhanh.apps.documents.models import Digest, Document
+from dieuhanh.apps.documents.models import Digest, Document, Page
+from dieuhanh.apps.tasks.actions import draft_tasks_of, set_membership
 from dieuhanh.cli.addresses import pages_of
 from dieuhanh.cli.batches import PageBatches
 from dieuhanh.cli.messages import Status, complaint, say
@@ -48,7 +50,7 @@ def demonstrate(port: int, password: str) -> None:
 
 
 def build(password: str, *, actor: Actor, at: dt.datetime) -> None:
-    """The samples and an account a role; what is there already stays. Raises DieuhanhError, OSError, DatabaseError."""
+    """The samples, drafts of their tasks, an account a role; what is there already stays. Raises DieuhanhError, OSError, DatabaseError."""
     bring_up_to_date(at)
     load_agencies(actor=actor, at=at)
     for _, result in PageBatches(DEFAULT_LIMIT, actor, at).register(pages_of(str(SAMPLES))):
@@ -58,6 +60,8 @@ def build(password: str, *, actor: Actor, at: dt.datetime) -> None:
     for role in Role:
         if _name(role) not in known:
             add_user(NewUser(_name(role), password, frozenset({role})), actor=actor, at=at)
+    set_membership(_name(Role.AGENCY), Agency.objects.filter(name=AGENCY).values_list("id", flat=True), actor=actor, at=at)
+    draft_tasks_of(list(Page.objects.current().values_list("source__address", flat=True)), actor=actor, at=at)
 
 
 def introduction(server: str, password: str) -> str:
@@ -66,6 +70,7 @@ def introduction(server: str, password: str) -> str:
         f"{AGENCY} phải làm gì, theo văn bản nào?": reverse("portal:agency", args=[slug(AGENCY)]),
         "Bản tin, mỗi dữ kiện đánh dấu trong lời văn": reverse("portal:digests"),
         f"Tìm không cần gõ dấu: {WORDS}": f"{reverse('portal:search')}?{urlencode({'q': WORDS})}",
+        "Bàn làm việc (đăng nhập)": reverse("desk:home"),
     }
     wide, narrow = max(map(len, sights)), max(len(_name(role)) for role in Role)
     return "\n".join(
@@ -75,7 +80,7 @@ def introduction(server: str, password: str) -> str:
             *(f"  {words:{wide}}  {server}{address}" for words, address in sights.items()),
             "",
             f"Tài khoản thử, mật khẩu chung: {password}",
-            *(f"  {_name(role):{narrow}}  {LABELS[role]}" for role in Role),
+            *(f"  {_name(role):{narrow}}  {LABELS[role]}{f' ({AGENCY})' if role is Role.AGENCY else ''}" for role in Role),
             "",
         )
     )
