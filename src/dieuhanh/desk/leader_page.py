@@ -8,11 +8,12 @@ import msgspec
 from django.db.models import Count
 
 from dieuhanh.apps.agencies.models import Agency
-from dieuhanh.apps.documents.models import Document, Source
+from dieuhanh.apps.documents.models import Digest, Document
 from dieuhanh.apps.tasks.counting import Counts, count, count_by_agency, count_by_document
 from dieuhanh.apps.tasks.models import Task
+from dieuhanh.desk.queue_page import period_of
 from dieuhanh.desk.task_list import TaskLine, lines_of
-from dieuhanh.display.wording import number
+from dieuhanh.display.wording import digest_name, number
 from dieuhanh.domain.task_status import NEAR_DAYS
 
 WORST = 10
@@ -69,7 +70,7 @@ class NeverPassed(msgspec.Struct, frozen=True):
     """A digest with orders that nobody has passed down yet."""
 
     source: int | None
-    address: str
+    name: str
     drafts: int
 
 
@@ -121,11 +122,18 @@ def _ordered(rows: list[Row]) -> list[Row]:
 
 
 def _never_passed() -> list[NeverPassed]:
-    """Drafts by the page that they were read from, most first; two queries."""
+    """Drafts by the digest that they were read from, most first; two queries."""
     drafts = Task.objects.drafts().order_by().values_list("address").annotate(number=Count("id")).order_by("-number", "address")
     rows = list(drafts[:NEVER_PASSED])
-    sources = dict(Source.objects.filter(address__in=[address for address, _ in rows]).values_list("address", "id"))
-    return [NeverPassed(sources.get(address), address or "nhập tay", drafts) for address, drafts in rows]
+    known = Digest.objects.filter(page__source__address__in=[address for address, _ in rows]).select_related("page__source")
+    digests = {row.page.source.address: row for row in known.defer("page__text", "lead")}
+    return [_unpassed(digests.get(address), address, number) for address, number in rows]
+
+
+def _unpassed(digest: Digest | None, address: str, drafts: int) -> NeverPassed:
+    if digest is None:
+        return NeverPassed(None, address or "nhập tay", drafts)
+    return NeverPassed(digest.page.source_id, digest_name(digest.title, period_of(digest)), drafts)
 
 
 def bars_of(rows: list[Row]) -> list[Bar]:
