@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from dieuhanh.domain import settle
+from dieuhanh.domain.settling import settle
 from dieuhanh.errors import TooLargeError
 from dieuhanh.extract import facts, read_digest
 from dieuhanh.extract.facts import Digest

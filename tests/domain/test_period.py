@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from dieuhanh.domain import settle
+from dieuhanh.domain.settling import settle
 from dieuhanh.extract.facts import Digest, Period
 from tests.domain.pages import digest_of
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from msgspec.structs import replace
 
-from dieuhanh.domain import settle
+from dieuhanh.domain.settling import settle
 from dieuhanh.extract import facts
 from dieuhanh.extract.facts import Digest, Period
 from tests.domain.pages import TITLE, digest_of

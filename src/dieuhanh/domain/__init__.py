@@ -1,5 +1,1 @@
 """The third floor: facts to decisions. Pure functions; days and calendars are arguments."""
-
-from dieuhanh.domain.settling import settle
-
-__all__ = ["settle"]
