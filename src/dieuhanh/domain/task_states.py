@@ -108,7 +108,7 @@ def next_state(state: State, step: Step, *, before: State | None = None) -> Stat
     """Where the step leads; a suspended task resumes to the state `before`, of which it was taken. Raises ForbiddenStepError.
 
     >>> next_state(State.REPORTED, Step.SEND_BACK)
-    <State.SENT_BACK: 'returned'>
+    <State.SENT_BACK: 'sent_back'>
     """
     if (state, step) == (State.SUSPENDED, Step.RESUME) and before is not None:
         return before
