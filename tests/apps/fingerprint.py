@@ -15,7 +15,7 @@ from django.apps import apps
 from django.db import models
 
 CLOCKS = {"at", "fetched_at", "registered_at"}
-FOLLOWED = {"Change"}  # which batch touched a document last depends on the batches
+FOLLOWED = {"Change", "Check"}  # which batch touched a document last depends on the batches; when somebody looked, on people
 CHAINED = {"hash", "previous_hash"}  # they hold the hours
 
 

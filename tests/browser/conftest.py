@@ -19,6 +19,7 @@ from tests.apps.throwaway import free_port
 SAMPLES = sorted((Path(dieuhanh.__file__).parent / "samples").glob("s[0-9]_*"))
 COMMAND = [str(Path(sys.executable).with_name("dieuhanh"))]
 NewPage = Callable[..., Page]
+BEHIND = {"DIEUHANH_PROXY": "127.0.0.1"}  # as behind a web server on the same machine
 PATIENCE = 30_000  # milliseconds; a page takes some 50, but a machine that runs other tests beside these takes its time
 
 expect.set_options(timeout=PATIENCE)
@@ -39,7 +40,7 @@ def server(home: dict[str, str]) -> Iterator[str]:
     """The address of `dieuhanh serve`, which must stop cleanly in the end."""
     port = free_port()
     command = [*COMMAND, "serve", "--port", str(port)]
-    with subprocess.Popen(command, env=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, env=home | BEHIND, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout
         assert f"http://127.0.0.1:{port}/" in process.stdout.readline()
         yield f"http://127.0.0.1:{port}"
