@@ -11,6 +11,8 @@ from typing import Any
 import psycopg
 from psycopg.types.json import Jsonb
 
+from dieuhanh.config.databases import CACHE_KIB
+
 TABLES = (  # parents first
     "source", "original", "page", "document", "designation", "digest", "warning", "item", "official", "effective", "mention",
     "relation", "assignment", "assignedagency", "deadline", "target", "body", "member",
@@ -30,6 +32,7 @@ def _copy_sqlite(source: dict[str, str], target: dict[str, str]) -> tuple[int, f
     rows, seconds = 0, 0.0
     with sqlite3.connect(files[0]) as known, sqlite3.connect(files[1]) as empty:
         empty.execute("PRAGMA foreign_keys=ON")
+        empty.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
         for table in TABLES:
             for chunk in _chunks(known.execute(f"SELECT * FROM documents_{table}")):  # noqa: S608  the names stand above
                 insert = f"INSERT INTO documents_{table} VALUES ({','.join('?' * len(chunk[0]))})"  # noqa: S608

@@ -26,6 +26,7 @@ PAGE_BYTES = 46_000  # of a digest of the corpus, on average
 SERVER = os.environ.get("DATABASE_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 RATIO_LIMIT, GROWTH_LIMIT = 3.0, 2.2
 WARM_PAGES = 20
+EVERY = 0.1  # seconds between two looks at a process
 
 
 @dataclass(frozen=True)
@@ -107,11 +108,22 @@ def timed_command(environment: dict[str, str], *words: str) -> tuple[float, floa
     """Seconds and peak memory in MB of one run of our command; it must end well."""
     began = time.perf_counter()
     command = [str(Path(sys.executable).with_name("dieuhanh")), *words]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    peak = 0.0
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            peak = max(peak, peak_of(process.pid))
+            time.sleep(EVERY)
     assert process.returncode == 0, command
-    return time.perf_counter() - began, usage.ru_maxrss / 1024
+    return time.perf_counter() - began, peak
+
+
+def peak_of(pid: int) -> float:
+    """MB that a process held at most so far, 0 once it is gone. What `wait4` tells would count our own memory, from before its program began."""
+    try:
+        said = Path(f"/proc/{pid}/status").read_text()
+    except OSError:
+        return 0.0
+    return next((int(line.split()[1]) / 1024 for line in said.splitlines() if line.startswith("VmHWM:")), 0.0)
 
 
 @contextmanager

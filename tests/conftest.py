@@ -9,6 +9,7 @@ from contextlib import ExitStack
 import psycopg
 import pytest
 
+from tests.apps.throwaway import command, installation
 from tests.databases import alive_at
 
 
@@ -27,6 +28,15 @@ def server() -> Iterator[str | None]:
                 raise
             pytest.skip("no PostgreSQL answers at DATABASE_URL")
         yield address
+
+
+@pytest.fixture(scope="session")
+def template(server: str | None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """The environment of an installation that knows its agencies and has read no page, for `copied`."""
+    with installation(tmp_path_factory.mktemp("template"), server) as environment:
+        done = command(environment, "load", str(tmp_path_factory.mktemp("no-pages")))
+        assert done.returncode == 0, done.stderr
+        yield environment
 
 
 @pytest.fixture(scope="session")

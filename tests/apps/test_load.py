@@ -17,7 +17,7 @@ import pytest
 from bench import corpus
 from bench.pages import GOLD, SAMPLES, SEEDS, pages_in
 from tests.apps.pages import LETTER, ORDER, digest_text, item
-from tests.apps.throwaway import command, dieuhanh, installation, script
+from tests.apps.throwaway import command, copied, dieuhanh, installation, script
 
 FINGERPRINT = "tests/apps/fingerprint.py"
 TEXT = digest_text(item("Nạo vét mương máng trước vụ mùa", LETTER, ORDER))
@@ -26,7 +26,14 @@ PAGES = 24
 
 
 @pytest.fixture
-def environment(tmp_path: Path, server: str | None) -> Iterator[dict[str, str]]:
+def environment(tmp_path: Path, template: dict[str, str]) -> Iterator[dict[str, str]]:
+    with copied(template, tmp_path / "home") as variables:
+        yield variables
+
+
+@pytest.fixture
+def new(tmp_path: Path, server: str | None) -> Iterator[dict[str, str]]:
+    """An installation without a table."""
     with installation(tmp_path / "home", server) as variables:
         yield variables
 
@@ -61,11 +68,11 @@ def test_one_line_a_page_and_the_sum(environment: dict[str, str], tmp_path: Path
     assert (again.returncode, again.stderr) == (0, "")
 
 
-def test_two_first_loads_at_once(environment: dict[str, str], tmp_path: Path) -> None:
+def test_two_first_loads_at_once(new: dict[str, str], tmp_path: Path) -> None:
     """Both find no table; one makes them, the other waits."""
     (tmp_path / "trang.txt").write_text(TEXT, encoding="utf-8")
     arguments = [dieuhanh(), "load", str(tmp_path / "trang.txt")]
-    started = [subprocess.Popen(arguments, env=environment, stdout=subprocess.PIPE) for _ in range(3)]
+    started = [subprocess.Popen(arguments, env=new, stdout=subprocess.PIPE) for _ in range(3)]
     said = sorted(process.communicate()[0].decode().splitlines()[0].partition(":")[0] for process in started)
     assert said == ["không đổi", "không đổi", "mới"]
 
@@ -85,7 +92,6 @@ REFUSED = [
 
 
 def test_what_is_refused_is_said_and_leaves_no_trace(environment: dict[str, str], tmp_path: Path) -> None:
-    command(environment, "load", str(tmp_path / "home"))
     before = script(environment, FINGERPRINT)
     for content, status, words in REFUSED:
         page = tmp_path / "trang.txt"
@@ -119,15 +125,15 @@ def test_a_file_name_that_is_no_text(environment: dict[str, str], tmp_path: Path
         pytest.param({"DIEUHANH_HOME": "/proc/none", "DATABASE_URL": ""}, "không có tệp hoặc thư mục này", id="no home"),
     ],
 )
-def test_an_installation_that_cannot_start_says_so(variables: dict[str, str], words: str, environment: dict[str, str]) -> None:
+def test_an_installation_that_cannot_start_says_so(variables: dict[str, str], words: str, new: dict[str, str]) -> None:
     for verb in ("load", "check"):
-        done = command(environment | variables, verb, *(["x.txt"] if verb == "load" else []))
+        done = command(new | variables, verb, *(["x.txt"] if verb == "load" else []))
         assert (done.returncode, done.stderr.count("\n"), "secret" in done.stderr) == (1, 1, False)
         assert words in done.stderr
 
 
-def test_check_before_the_first_load(environment: dict[str, str]) -> None:
-    done = command(environment, "check")
+def test_check_before_the_first_load(new: dict[str, str]) -> None:
+    done = command(new, "check")
     assert (done.returncode, done.stdout) == (1, "")
     assert "chưa có sổ đăng ký" in done.stderr
 

@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 
 from tests.apps.test_load import FINGERPRINT, execute, load_pages
-from tests.apps.throwaway import command, dieuhanh, installation, script
+from tests.apps.throwaway import command, copied, dieuhanh, script
 
 KILLS, SOAK_KILLS = 3, 30
 CALM = "thêm 0 dữ kiện; bớt 0 dữ kiện; 0 ý kiến cần xem lại."
 
 
 @pytest.fixture
-def environment(tmp_path: Path, server: str | None) -> Iterator[dict[str, str]]:
-    with installation(tmp_path / "home", server) as variables:
+def environment(tmp_path: Path, template: dict[str, str]) -> Iterator[dict[str, str]]:
+    with copied(template, tmp_path / "home") as variables:
         yield variables
 
 

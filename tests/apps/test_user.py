@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.apps.people import PASSWORD
-from tests.apps.throwaway import command, dieuhanh, installation
+from tests.apps.throwaway import command, copied, dieuhanh
 
 
 @pytest.fixture
-def environment(tmp_path: Path, server: str | None) -> Iterator[dict[str, str]]:
-    with installation(tmp_path / "home", server) as variables:
+def environment(tmp_path: Path, template: dict[str, str]) -> Iterator[dict[str, str]]:
+    with copied(template, tmp_path / "home") as variables:
         yield variables
 
 

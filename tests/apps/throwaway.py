@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pathlib import Path
 
 import psycopg
 
+from dieuhanh.config.databases import SQLITE_FILE
 from tests.databases import new_name
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,11 +27,31 @@ def installation(home: Path, server: str | None) -> Iterator[dict[str, str]]:
     if server is None:
         yield environment
         return
+    with database(server) as address:
+        yield environment | {"DATABASE_URL": address}
+
+
+@contextmanager
+def copied(template: dict[str, str], home: Path) -> Iterator[dict[str, str]]:
+    """The environment of an installation that begins as the template stands; making tables anew takes seconds."""
+    if "DATABASE_URL" not in template:
+        home.mkdir(parents=True, exist_ok=True)
+        shutil.copy(Path(template["DIEUHANH_HOME"]) / SQLITE_FILE, home)
+        yield template | {"DIEUHANH_HOME": str(home)}
+        return
+    server, _, made = template["DATABASE_URL"].rpartition("/")
+    with database(f"{server}/postgres", f"TEMPLATE {made}") as address:
+        yield template | {"DIEUHANH_HOME": str(home), "DATABASE_URL": address}
+
+
+@contextmanager
+def database(server: str, options: str = "") -> Iterator[str]:
+    """The address of a new database of the server, dropped afterwards."""
     name = new_name()
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
+        connection.execute(f"CREATE DATABASE {name} {options}".encode())
         try:
-            yield environment | {"DATABASE_URL": f"{server.rpartition('/')[0]}/{name}"}
+            yield f"{server.rpartition('/')[0]}/{name}"
         finally:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 

@@ -18,7 +18,7 @@ from dieuhanh.apps.audit.models import Entry, Head
 from dieuhanh.apps.audit.verification import Verification, verify_chain
 from dieuhanh.errors import NotPermittedError
 from tests.apps.pages import NOW, TESTER
-from tests.apps.throwaway import ROOT, command, installation, script
+from tests.apps.throwaway import ROOT, command, copied, script
 
 PROCESSES, EACH = 4, 20
 UNPROTECT = {
@@ -135,10 +135,9 @@ def test_tampering_is_noticed(change: Callable[[], object], found: Verification)
     assert verify_chain() == found
 
 
-def test_processes_append_at_once(tmp_path: Path, server: str | None) -> None:
+def test_processes_append_at_once(tmp_path: Path, template: dict[str, str]) -> None:
     """No entry is lost, no two follow the same one."""
-    with installation(tmp_path, server) as environment:
-        command(environment, "load", str(tmp_path))  # makes the tables and loads the agencies
+    with copied(template, tmp_path / "home") as environment:
         arguments = [sys.executable, str(ROOT / "tests/apps/audit/append_many.py"), str(EACH)]
         settings = {"DJANGO_SETTINGS_MODULE": "dieuhanh.config.settings"}
         started = [subprocess.Popen(arguments, env=environment | settings) for _ in range(PROCESSES)]

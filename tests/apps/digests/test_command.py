@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from bench.pages import SAMPLES
-from tests.apps.throwaway import command, installation
+from tests.apps.throwaway import command, copied, installation
 
 WEEK = ("--week", "2024-W10")
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory, server: str | None) -> Iterator[dict[str, str]]:
+def loaded(tmp_path_factory: pytest.TempPathFactory, template: dict[str, str]) -> Iterator[dict[str, str]]:
     """A register of the samples with one week compiled."""
-    with installation(tmp_path_factory.mktemp("home"), server) as variables:
+    with copied(template, tmp_path_factory.mktemp("home")) as variables:
         assert command(variables, "load", str(SAMPLES)).returncode == 0
         done = command(variables, "digest", "compile", *WEEK)
         assert (done.returncode, done.stderr) == (0, "")

@@ -13,7 +13,7 @@ import msgspec
 import pytest
 
 from tests.apps.jobs.mail_server import MailServer, mail_server
-from tests.apps.throwaway import command, dieuhanh, installation, script
+from tests.apps.throwaway import command, copied, dieuhanh, script
 
 PEOPLE = 12
 
@@ -37,8 +37,8 @@ class Office(msgspec.Struct):
 
 
 @pytest.fixture(scope="module")
-def staged(tmp_path_factory: pytest.TempPathFactory, server: str | None) -> Iterator[dict[str, str]]:
-    with installation(tmp_path_factory.mktemp("office"), server) as environment:
+def staged(tmp_path_factory: pytest.TempPathFactory, template: dict[str, str]) -> Iterator[dict[str, str]]:
+    with copied(template, tmp_path_factory.mktemp("office")) as environment:
         assert command(environment, "user", "list").returncode == 0  # makes the tables
         script(environment, "tests/apps/jobs/stage.py", "set", str(PEOPLE))
         yield environment

@@ -15,23 +15,23 @@ import pytest
 
 from bench.pages import SAMPLES
 from tests.apps.pages import LETTER, ORDER, digest_text, item
-from tests.apps.throwaway import command, dieuhanh, installation
+from tests.apps.throwaway import command, copied, dieuhanh
 
 TEXT = digest_text(item("Nạo vét mương máng trước vụ mùa", LETTER, ORDER))
 KILLS = 4
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory, server: str | None) -> Iterator[dict[str, str]]:
+def loaded(tmp_path_factory: pytest.TempPathFactory, template: dict[str, str]) -> Iterator[dict[str, str]]:
     """A register of the samples, for tests that only ask it."""
-    with installation(tmp_path_factory.mktemp("home"), server) as variables:
+    with copied(template, tmp_path_factory.mktemp("home")) as variables:
         assert command(variables, "load", str(SAMPLES)).returncode == 0
         yield variables
 
 
 @pytest.fixture
-def environment(tmp_path: Path, server: str | None) -> Iterator[dict[str, str]]:
-    with installation(tmp_path / "home", server) as variables:
+def environment(tmp_path: Path, template: dict[str, str]) -> Iterator[dict[str, str]]:
+    with copied(template, tmp_path / "home") as variables:
         yield variables
 
 

@@ -9,11 +9,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 import msgspec
-from django.db.models import Model
 
 from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.documents import models as tables
 from dieuhanh.apps.documents.bearing import Name
+from dieuhanh.apps.documents.inserting import insert
 from dieuhanh.apps.documents.resolution import Resolution
 from dieuhanh.apps.documents.rows import (
     ItemFacts,
@@ -55,16 +55,12 @@ class FactRows:
 
     def insert(self) -> list[tables.Digest]:
         """Write all, in the order in which they were added; the documents must be resolved."""
-        digests = tables.Digest.objects.bulk_create(self._digest(one) for one in self._digests)
-        tables.Warning.objects.bulk_create(
-            w for row, one in zip(digests, self._digests, strict=True) for w in warnings_of(row, one.digest.warnings)
-        )
+        digests = insert((self._digest(one) for one in self._digests), keyed=True)
+        insert(w for row, one in zip(digests, self._digests, strict=True) for w in warnings_of(row, one.digest.warnings))
         items = [item for row, one in zip(digests, self._digests, strict=True) for item in items_of(row, one.digest.items, self._ids(one))]
-        tables.Item.objects.bulk_create(item.row for item in items)
+        insert((item.row for item in items), keyed=True)
         for rows in (officials_of, effective_of, mentions_of, relations_of, targets_of):
-            made: list[Model] = [row for item in items for row in rows(item)]
-            if made:
-                type(made[0])._default_manager.bulk_create(made)
+            insert(row for item in items for row in rows(item))
         self._insert_work(items)
         self._insert_bodies(items)
         return digests
@@ -90,11 +86,9 @@ class FactRows:
 
     def _insert_work(self, items: list[ItemFacts]) -> None:
         assignments = [assignments_of(one) for one in items]
-        tables.Assignment.objects.bulk_create(row for rows in assignments for row in rows)
-        tables.AssignedAgency.objects.bulk_create(
-            row for one, rows in zip(items, assignments, strict=True) for row in self._agencies(one, rows)
-        )
-        tables.Deadline.objects.bulk_create(row for one, rows in zip(items, assignments, strict=True) for row in deadlines_of(one, rows))
+        insert((row for rows in assignments for row in rows), keyed=True)
+        insert(row for one, rows in zip(items, assignments, strict=True) for row in self._agencies(one, rows))
+        insert(row for one, rows in zip(items, assignments, strict=True) for row in deadlines_of(one, rows))
 
     def _agencies(self, one: ItemFacts, rows: list[tables.Assignment]) -> Iterator[tables.AssignedAgency]:
         for row, assignment in zip(rows, one.item.assignments, strict=True):
@@ -105,8 +99,8 @@ class FactRows:
 
     def _insert_bodies(self, items: list[ItemFacts]) -> None:
         bodies = [(self._body(one, order, body), body, one.day) for one in items for order, body in enumerate(one.item.bodies)]
-        tables.Body.objects.bulk_create(row for row, _, _ in bodies)
-        tables.Member.objects.bulk_create(
+        insert((row for row, _, _ in bodies), keyed=True)
+        insert(
             tables.Member(
                 body_id=row.id,
                 order=order,

@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef
 from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.documents.bearing import Group, Name, bearing_on
 from dieuhanh.apps.documents.characteristics import FIELDS, Said, absorb, reread
+from dieuhanh.apps.documents.inserting import insert
 from dieuhanh.apps.documents.models import Designation, Document, Knowledge, Mention, Role
 from dieuhanh.domain import identity
 from dieuhanh.extract import facts
@@ -140,10 +141,13 @@ class Resolution:
         changed = [document for key, document in self._changed.items() if key not in gone]
         known = [document for document in changed if not document._state.adding]
         Document.objects.bulk_update(known, ["issuer_key", "date", "known_by", *FIELDS], batch_size=100)
-        Document.objects.bulk_create(document for document in changed if document._state.adding)
+        insert((document for document in changed if document._state.adding), keyed=True)
         for designation in self._moved:
             designation.document_id = designation.document.pk if designation.document else None
         Designation.objects.bulk_update(self._moved, ["document"], batch_size=200)
-        Designation.objects.bulk_create(d for group in self._groups.values() for d in group.designations.values() if d._state.adding)
+        new = [d for group in self._groups.values() for d in group.designations.values() if d._state.adding]
+        for designation in new:
+            designation.document = designation.document  # it takes over the key that the document was given just now
+        insert(new, keyed=True)
         Designation.objects.filter(id__in=self._unused).delete()
         Document.objects.filter(id__in=[document.id for document in self._gone]).delete()
