@@ -118,7 +118,10 @@ def timed_command(environment: dict[str, str], *words: str) -> tuple[float, floa
 
 
 def peak_of(pid: int) -> float:
-    """MB that a process held at most so far, 0 once it is gone. What `wait4` tells would count our own memory, from before its program began."""
+    """MB that a process held at most so far, 0 once it is gone.
+
+    What `wait4` tells would count ours, from before its program began.
+    """
     try:
         said = Path(f"/proc/{pid}/status").read_text()
     except OSError:

@@ -15,7 +15,7 @@ import pytest
 
 from bench.pages import SAMPLES
 from tests.apps.pages import LETTER, ORDER, digest_text, item
-from tests.apps.throwaway import command, copied, dieuhanh
+from tests.apps.throwaway import command, copied, dieuhanh, installation
 
 TEXT = digest_text(item("Nạo vét mương máng trước vụ mùa", LETTER, ORDER))
 KILLS = 4
@@ -96,12 +96,14 @@ def test_what_cannot_be_shown_is_one_line(words: list[str], status: int, line: s
     assert line in (done.stdout if status == 0 else done.stderr)
 
 
-def test_before_there_is_anything(environment: dict[str, str], tmp_path: Path) -> None:
-    for verb in (["search", "x"], ["index"]):
-        done = command(environment, *verb)
-        assert (done.returncode, done.stdout, "chưa có sổ đăng ký" in done.stderr) == (1, "", True)
-    (tmp_path / "nothing").mkdir()
-    command(environment, "load", str(tmp_path / "nothing"))
+def test_before_there_is_a_register(tmp_path: Path, server: str | None) -> None:
+    with installation(tmp_path / "home", server) as new:
+        for verb in (["search", "x"], ["index"]):
+            done = command(new, *verb)
+            assert (done.returncode, done.stdout, "chưa có sổ đăng ký" in done.stderr) == (1, "", True)
+
+
+def test_before_the_first_page(environment: dict[str, str]) -> None:
     assert command(environment, "search", "x").stdout == "Sổ chưa có văn bản nào; hãy nạp trang bằng dieuhanh load.\n"
     assert command(environment, "index").stdout == "Chỉ mục đã theo kịp sổ.\n"
 
