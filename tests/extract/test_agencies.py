@@ -33,6 +33,10 @@ NAMES = [
     pytest.param("Hội đồng nhân dân tỉnh", ["HĐND tỉnh"], id="the council is abbreviated"),
     pytest.param("Chủ tịch Ủy ban nhân dân huyện Bình Gia", ["Chủ tịch UBND huyện Bình Gia"], id="a chairman who must act is named"),
     pytest.param("UBND xã Thất Khê", ["UBND xã Thất Khê"], id="a commune of 2025"),
+    pytest.param("UBND xã Quang Lang, huyện Chi Lăng", ["UBND xã Quang Lang, huyện Chi Lăng"], id="a commune with its district"),
+    pytest.param(
+        "UBND phường Hoàng Văn Thụ thành phố Lạng Sơn", ["UBND phường Hoàng Văn Thụ thành phố Lạng Sơn"], id="a ward with its city"
+    ),
     pytest.param("UBND phường Kỳ Lừa", ["UBND phường Kỳ Lừa"], id="a ward of 2025"),
     pytest.param("Ủy ban MTTQ Việt Nam tỉnh", ["Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"], id="the Front"),
     pytest.param("Ban Quản lý KKTCK Đồng Đăng - Lạng Sơn", ["Ban Quản lý Khu kinh tế cửa khẩu Đồng Đăng - Lạng Sơn"], id="a board"),

@@ -123,6 +123,11 @@ SUBJECTS = [
     ),
     pytest.param("Giao UBND các xã: Na Sầm, Thất Khê giải phóng mặt bằng.", ["UBND xã Na Sầm / UBND xã Thất Khê"], id="communes by name"),
     pytest.param(
+        "Giao UBND xã Quang Lang, huyện Chi Lăng chủ trì dọn dẹp.", ["UBND xã Quang Lang, huyện Chi Lăng"], id="a commune with its district"
+    ),
+    pytest.param("Giao Trưởng ban Dân tộc tỉnh chủ trì rà soát.", ["Trưởng ban Dân tộc tỉnh"], id="the head of a board"),
+    pytest.param("Yêu cầu Trưởng Công an huyện Cao Lộc tăng cường tuần tra.", ["Trưởng Công an huyện Cao Lộc"], id="the head of a police"),
+    pytest.param(
         "Đồng ý giao Ban Quản lý dự án đầu tư xây dựng tỉnh làm chủ đầu tư.", ["Ban Quản lý dự án đầu tư xây dựng tỉnh"], id="đồng ý giao"
     ),
     pytest.param("Sở Nội vụ: tổng hợp danh sách, báo cáo UBND tỉnh.", ["Sở Nội vụ"], id="a colon after the agency"),

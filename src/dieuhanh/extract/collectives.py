@@ -37,7 +37,13 @@ _PLACES = re.compile(
          (?P<places>{_PLACE}(?:(?:,|\ và|,\ và)\s(?:(?:thành\ phố|phường|xã)\s)?{_PLACE})*)""",
     re.VERBOSE,
 )
-_ONE_PLACE = re.compile(rf"{_HEAD}\ (?:huyện|thành\ phố|thị\ xã|xã|phường|thị\ trấn|đặc\ khu)\s{_PLACE}", re.VERBOSE)
+_ONE_PLACE = re.compile(
+    rf"""{_HEAD}\ (?: (?:huyện|thành\ phố|thị\ xã|đặc\ khu)\s{_PLACE}
+                     | (?:xã|phường|thị\ trấn)\s{_PLACE}
+                       (?:,?\s(?:huyện|thành\ phố|thị\ xã)\s{_PLACE})? )  # the district that it lies in
+    """,
+    re.VERBOSE,
+)
 _EACH_PLACE = re.compile(rf"(?:(?P<kind>thành\ phố|phường|xã)\s)?(?P<name>{_PLACE})", re.VERBOSE)
 _DEPARTMENTS = re.compile(r"[Cc]ác [Ss]ở\s?:?\s(?P<names>[A-ZĐ].+)")
 _JOINT = re.compile(r", và |, | và ")

@@ -1,8 +1,9 @@
 """What documents do to each other: implements, based_on, amends, replaces, repeals, suspends, corrects.
 
 Reads: Anchors, an item's mentions with their keys, its orders.  Writes: Relation.
-The rule (a verb of data/rules.csv) that stands nearest before a document decides; a bare mention is no relation. The source is the
-item's first instrument, unless the document stands inside the title of another ("Công văn số 1640 … về việc triển khai thực hiện …").
+The rule (a verb of data/rules.csv) that stands nearest before a document decides; a document that no rule stands before is only cited.
+Relations start from the first instrument of the item, unless the document stands inside the title of another ("Công văn số 1640 … về
+việc triển khai thực hiện …").
 """
 
 from __future__ import annotations
