@@ -50,6 +50,10 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:to_answer": ("/ban-lam-viec/cho-tra-loi/", "tasks.confirm_done"),
     "desk:membership": ("/ban-lam-viec/tai-khoan/{user}/don-vi/", "tasks.set_membership"),
     "desk:tasks": ("/ban-lam-viec/nhiem-vu/", ENTER),
+    "desk:tasks_sheet": ("/ban-lam-viec/nhiem-vu/bang.xlsx", ENTER),
+    "desk:add_task": ("/ban-lam-viec/nhiem-vu/them/", "tasks.add_task"),
+    "desk:import_sheet": ("/ban-lam-viec/nhiem-vu/nhap/", "tasks.import_tasks"),
+    "desk:take_sheet": ("/ban-lam-viec/nhiem-vu/nhap/ghi/", "tasks.import_tasks"),
     "desk:digests_to_draft": ("/ban-lam-viec/nhiem-vu/du-thao/", "tasks.draft_tasks"),
     "desk:drafts": ("/ban-lam-viec/nhiem-vu/du-thao/{source}/", "tasks.edit_draft"),
     "desk:make_drafts": ("/ban-lam-viec/nhiem-vu/du-thao/{source}/lap/", "tasks.draft_tasks"),
@@ -60,6 +64,8 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:task_place": ("/ban-lam-viec/nhiem-vu/{task}/loi-van/", ENTER),
     "desk:task_edit": ("/ban-lam-viec/nhiem-vu/{task}/sua/", "tasks.edit_draft"),
     "desk:task_split": ("/ban-lam-viec/nhiem-vu/{task}/tach/", "tasks.split_draft"),
+    "desk:divide": ("/ban-lam-viec/nhiem-vu/{task}/viec-con/", "tasks.add_subtasks"),
+    "desk:bundle": ("/ban-lam-viec/nhiem-vu/{task}/ho-so.json", ENTER),
     **{
         f"desk:task_{step}": (f"/ban-lam-viec/nhiem-vu/{{task}}/{slug}/", f"tasks.{permission}")
         for slug, step, permission in (
@@ -71,6 +77,7 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
             ("xin-gia-han", "ask_extension", "ask_extension"),
             ("gia-han", "grant_extension", "grant_extension"),
             ("khong-gia-han", "refuse_extension", "refuse_extension"),
+            ("so-lieu", "record_measure", "record_measure"),
             ("tu-choi", "refuse", "refuse"),
             ("sua-thoi-han", "correct_deadline", "correct_deadline"),
             ("tam-dung", "suspend", "suspend"),

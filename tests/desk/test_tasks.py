@@ -133,7 +133,7 @@ def test_a_draft_is_edited_with_its_deadline_explained(officer: Client) -> None:
     }
     assert officer.post(f"{TASKS}{task.id}/sua/", said).status_code == 302
     shown = officer.get(f"{TASKS}{task.id}/").content.decode()
-    assert all(words in shown for words in ("Sở Tài chính; Sở Xây dựng", "19/06/2024", "Chuẩn bị thuốc, vật tư"))
+    assert all(words in shown for words in ("Sở Tài chính; Sở Xây dựng", "19/6/2024", "Chuẩn bị thuốc, vật tư"))
 
 
 def test_an_unknown_agency_is_named_and_nothing_is_kept(officer: Client) -> None:

@@ -8,11 +8,14 @@ from dieuhanh.desk.task_acts import ACTS
 from dieuhanh.desk.views.accounts import access, account, accounts, add_account, membership
 from dieuhanh.desk.views.adding import add
 from dieuhanh.desk.views.audit import audit
+from dieuhanh.desk.views.dividing import bundle, divide
 from dieuhanh.desk.views.drafts import assign_drafts, digests_to_draft, drafts, make_drafts, merge, task_edit, task_split
 from dieuhanh.desk.views.facts import confirm, correct, fact, reject
 from dieuhanh.desk.views.following import following, following_sheet
 from dieuhanh.desk.views.home import home
 from dieuhanh.desk.views.loading import load
+from dieuhanh.desk.views.new_tasks import add as add_task
+from dieuhanh.desk.views.new_tasks import import_sheet, take_sheet, tasks_sheet
 from dieuhanh.desk.views.pages import digests, editor, place
 from dieuhanh.desk.views.queue import queue
 from dieuhanh.desk.views.tasks import attachment, perform, task, task_place, tasks
@@ -37,6 +40,10 @@ urlpatterns = [
     path("viec-cua-toi/", mine, name="mine"),
     path("cho-tra-loi/", to_answer, name="to_answer"),
     path("nhiem-vu/", tasks, name="tasks"),
+    path("nhiem-vu/bang.<slug:form>", tasks_sheet, name="tasks_sheet"),
+    path("nhiem-vu/them/", add_task, name="add_task"),
+    path("nhiem-vu/nhap/", import_sheet, name="import_sheet"),
+    path("nhiem-vu/nhap/ghi/", take_sheet, name="take_sheet"),
     path("nhiem-vu/du-thao/", digests_to_draft, name="digests_to_draft"),
     path("nhiem-vu/du-thao/<int:source>/", drafts, name="drafts"),
     path("nhiem-vu/du-thao/<int:source>/lap/", make_drafts, name="make_drafts"),
@@ -47,6 +54,8 @@ urlpatterns = [
     path("nhiem-vu/<int:task>/loi-van/", task_place, name="task_place"),
     path("nhiem-vu/<int:task>/sua/", task_edit, name="task_edit"),
     path("nhiem-vu/<int:task>/tach/", task_split, name="task_split"),
+    path("nhiem-vu/<int:task>/viec-con/", divide, name="divide"),
+    path("nhiem-vu/<int:task>/ho-so.json", bundle, name="bundle"),
     *(path(f"nhiem-vu/<int:task>/{act.slug}/", perform(act), name=act.name) for act in ACTS),
     path("nap-trang/", load, name="load"),
     path("tai-khoan/", accounts, name="accounts"),
