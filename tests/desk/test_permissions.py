@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role, permissions_of
+from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.domain.rulings import Kind
 from tests.desk.conftest import SignedIn, fact, order, source
 
@@ -86,6 +87,23 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
             ("bo", "drop_draft", "drop_draft"),
         )
     },
+    "desk:heirs": ("/ban-lam-viec/nhiem-vu/co-quan-da-ket-thuc/", "tasks.pass_to_successors"),
+    "desk:calendar": ("/ban-lam-viec/lich/", ENTER),
+    "desk:set_day": ("/ban-lam-viec/lich/dat/", "tasks.set_calendar_day"),
+    "desk:remove_day": ("/ban-lam-viec/lich/2026-04-27/bo/", "tasks.set_calendar_day"),
+    "desk:to_urge": ("/ban-lam-viec/don-doc/", "notices.urge"),
+    "desk:urging": ("/ban-lam-viec/don-doc/{agency}/", "notices.urge"),
+    "desk:slip": ("/ban-lam-viec/don-doc/phieu/1/", "notices.urge"),
+    "desk:schedule": ("/ban-lam-viec/nhac-viec/", "notices.set_schedule"),
+    "desk:notices": ("/ban-lam-viec/loi-nhac/", "tasks.see_every_task"),
+    "desk:notice_again": ("/ban-lam-viec/loi-nhac/1/gui-lai/", "notices.send_again"),
+    "desk:addresses": ("/ban-lam-viec/dia-chi-rieng/", "notices.renew_address"),
+    "desk:webhooks": ("/ban-lam-viec/noi-nhan/", "webhooks.subscribe"),
+    "desk:webhook": ("/ban-lam-viec/noi-nhan/1/", "webhooks.subscribe"),
+    "desk:pause_webhook": ("/ban-lam-viec/noi-nhan/1/tam-ngung/", "webhooks.pause"),
+    "desk:resume_webhook": ("/ban-lam-viec/noi-nhan/1/gui-tiep/", "webhooks.pause"),
+    "desk:end_webhook": ("/ban-lam-viec/noi-nhan/1/ngung/", "webhooks.unsubscribe"),
+    "desk:redeliver": ("/ban-lam-viec/noi-nhan/lan-gui/1/gui-lai/", "webhooks.redeliver"),
     "desk:load": ("/ban-lam-viec/nap-trang/", "documents.register_page"),
     "desk:accounts": ("/ban-lam-viec/tai-khoan/", "accounts.set_roles"),
     "desk:add_account": ("/ban-lam-viec/tai-khoan/them/", "accounts.add_user"),
@@ -100,7 +118,13 @@ OPEN_NAMES = ("api-docs", "api-openapi")
 @pytest.fixture
 def rows(people: dict[Role, User]) -> dict[str, str | None]:
     """The permission by the address, of this register."""
-    here = {"source": source(), "fact": fact(Kind.DEADLINE).id, "user": people[Role.READER].id, "task": order().id}
+    here = {
+        "source": source(),
+        "fact": fact(Kind.DEADLINE).id,
+        "user": people[Role.READER].id,
+        "task": order().id,
+        "agency": Agency.objects.get(name="Sở Y tế").id,
+    }
     return {address.format(**here): permission for address, permission in ADDRESSES.values()}
 
 

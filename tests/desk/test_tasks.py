@@ -17,54 +17,21 @@ from openpyxl import load_workbook
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.models import Agency
-from dieuhanh.apps.tasks.actions import Plan, set_membership
+from dieuhanh.apps.tasks.actions import Plan
 from dieuhanh.apps.tasks.models import Attachment, Report, Task
 from dieuhanh.domain.task_states import State
-from tests.apps.pages import NOW, TESTER
 from tests.apps.tasks.people_at_work import given
-from tests.desk.conftest import SignedIn, order, source
+from tests.desk.conftest import LATER, PDF, TASKS, SignedIn, act, health, of_health, order, source, state
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register_of_one")]
 
 FOLLOWING = "/ban-lam-viec/theo-doi/"
-TASKS = "/ban-lam-viec/nhiem-vu/"
 HOSTILE = "\"><script>alert(1)</script> {{ 7*7 }} '; DROP TABLE tasks_task; --"
-PDF = b"%PDF-1.4\n%%EOF\n"
-LATER = dt.date(2099, 1, 5)
 NEVER_PASSED = re.compile(r">(Bản tin từ ngày [^<]*)</a>: (\d+) dự thảo chưa giao")
-
-
-@pytest.fixture
-def officer(signed_in: SignedIn) -> Client:
-    return signed_in(Role.OFFICER)
-
-
-@pytest.fixture
-def agency(signed_in: SignedIn, people: dict[Role, User]) -> Client:
-    """Of the department of health."""
-    set_membership(people[Role.AGENCY].username, [health().id], actor=TESTER, at=NOW)
-    return signed_in(Role.AGENCY)
-
-
-def health() -> Agency:
-    return Agency.objects.get(name="Sở Y tế")
 
 
 def drafts(path: str = "") -> str:
     return f"{TASKS}du-thao/{source()}/{path}"
-
-
-def of_health(due_on: dt.date | None = LATER) -> Task:
-    return given(Plan(title="Chuẩn bị thuốc", lead=health().id, due_on=due_on))
-
-
-def act(client: Client, task: Task, slug: str, **said: object) -> int:
-    """The status of the answer; fields without their prefix."""
-    return client.post(f"{TASKS}{task.id}/{slug}/", {f"{slug}-{name}": value for name, value in said.items()}).status_code
-
-
-def state(task: Task) -> State:
-    return State(Task.objects.get(id=task.id).state)
 
 
 def test_from_a_digest_to_a_confirmed_task_through_four_accounts(signed_in: SignedIn, officer: Client, people: dict[Role, User]) -> None:

@@ -12,7 +12,7 @@ from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.notices.actions import plan_reminders, renew_address, send_again, set_schedule, urge
 from dieuhanh.apps.notices.models import Notice
 from dieuhanh.apps.outbox.models import State
-from dieuhanh.apps.webhooks.actions import redeliver, subscribe, unsubscribe
+from dieuhanh.apps.webhooks.actions import pause, redeliver, resume, subscribe, unsubscribe
 from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.apps.webhooks.models import Delivery, Event, Subscription
 from dieuhanh.domain.urging import DEFAULT
@@ -45,6 +45,11 @@ def public(*_: object) -> list[str]:
     return ["93.184.215.14"]
 
 
+def resumed(who: Actor) -> None:
+    Subscription.objects.update(paused_at=NOW)
+    resume(Subscription.objects.get().pk, actor=who, at=NOW)
+
+
 NOTICE_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("plan_reminders", "notices.plan_reminders", lambda who: plan_reminders(LATE, actor=who, at=NOW)),
     ("set_schedule", "notices.set_schedule", lambda who: set_schedule(OTHER, actor=who, at=NOW)),
@@ -53,5 +58,7 @@ NOTICE_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("urge", "notices.urge", lambda who: urge(finance(), LATE, actor=who, at=NOW)),
     ("subscribe", "webhooks.subscribe", lambda who: subscribe(URL, [EventName.TASK_OVERDUE], actor=who, at=NOW, lookup=public)),
     ("unsubscribe", "webhooks.unsubscribe", lambda who: unsubscribe(Subscription.objects.get().pk, actor=who, at=NOW)),
+    ("pause", "webhooks.pause", lambda who: pause(Subscription.objects.get().pk, actor=who, at=NOW)),
+    ("resume", "webhooks.pause", resumed),
     ("redeliver", "webhooks.redeliver", lambda who: redeliver(Delivery.objects.get().pk, actor=who, at=NOW)),
 ]
