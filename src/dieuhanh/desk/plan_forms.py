@@ -28,7 +28,9 @@ class PlanForm(forms.Form):
     cach_goi = ShortField(label="Cách gọi chung", required=False, help_text="Khi nhiều cơ quan cùng chủ trì: “Các sở, ban, ngành”.")
     phoi_hop = LongField(label="Cơ quan phối hợp", required=False, help_text="Mỗi dòng một cơ quan.")
     thoi_han = DayField(label="Thời hạn", required=False, help_text="Ngày cuối cùng còn đúng hạn. Để trống: tính từ lời văn bên dưới.")
-    loi_van = ShortField(label="Thời hạn theo văn bản", required=False, help_text="Ví dụ: trước ngày 31/5; trong 05 ngày làm việc kể từ ngày ký; hằng quý.")
+    loi_van = ShortField(
+        label="Thời hạn theo văn bản", required=False, help_text="Ví dụ: trước ngày 31/5; trong 05 ngày làm việc kể từ ngày ký; hằng quý."
+    )
     dinh_ky = forms.BooleanField(label="Lặp lại theo kỳ nêu trong lời văn", required=False)
 
     def __init__(self, task: Task, today: dt.date, data: Any = None, *, prefix: str | None = None) -> None:
