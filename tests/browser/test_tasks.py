@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import look_at
+from tests.browser.looking import faults, look_at
 from tests.browser.signing_in import SignedIn, tab_to
 
 ORDER = "Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính chuẩn bị thuốc cho vụ lũ, báo cáo UBND tỉnh trước ngày 31/12/2027."
@@ -112,9 +112,65 @@ KINDS = [
     pytest.param("agency", "/ban-lam-viec/viec-cua-toi/", id="an agency's own"),
     pytest.param("officer", "/ban-lam-viec/cho-tra-loi/", id="what waits"),
     pytest.param("leader", "/ban-lam-viec/theo-doi/", id="the leader's"),
+    pytest.param("officer", "/ban-lam-viec/nhiem-vu/them/", id="a task by hand"),
+    pytest.param("officer", "/ban-lam-viec/nhiem-vu/nhap/", id="a sheet"),
+    pytest.param("officer", "/ban-lam-viec/don-doc/", id="whom to urge"),
+    pytest.param("officer", "/ban-lam-viec/dia-chi-rieng/", id="private addresses"),
+    pytest.param("editor", "/ban-lam-viec/lich/", id="the calendar"),
+    pytest.param("editor", "/ban-lam-viec/nhiem-vu/co-quan-da-ket-thuc/", id="ended agencies"),
+    pytest.param("administrator", "/ban-lam-viec/nhac-viec/", id="when reminders go out"),
+    pytest.param("administrator", "/ban-lam-viec/loi-nhac/", id="who was reminded"),
+    pytest.param("administrator", "/ban-lam-viec/noi-nhan/", id="webhooks"),
 ]
+SHEET = "Số,Nội dung nhiệm vụ,Cơ quan chủ trì,Cách gọi chung,Cơ quan phối hợp,Văn bản giao việc,Ngày văn bản,Thời hạn,Thời hạn theo văn bản,Định kỳ"
+ROW = ",Rà soát các điểm sạt lở,Sở Xây dựng,,Sở Y tế; Sở Tài chính,Công văn 12/UBND-KT,01/3/2026,31/12/2026,,"
 
 
 @pytest.mark.parametrize(("role", "address"), KINDS)
 def test_axe_finds_nothing(signed_in: SignedIn, role: str, address: str) -> None:
     look_at(signed_in(role, address))
+
+
+def test_axe_finds_nothing_on_a_task_and_on_its_division(signed_in: SignedIn) -> None:
+    page = signed_in("officer", "/ban-lam-viec/nhiem-vu/them/")
+    page.get_by_label("Nội dung nhiệm vụ").fill("Kiểm tra đê")
+    page.get_by_label("Cơ quan chủ trì", exact=True).fill("Sở Xây dựng")
+    page.get_by_label("Thời hạn theo văn bản").fill("trước ngày 31/12/2027")
+    page.get_by_role("button", name="Giải thích thời hạn").click()
+    expect(page.get_by_role("status")).to_contain_text("Thời hạn: 30/12/2027")
+    assert faults(page) == []
+    page.get_by_role("button", name="Thêm dự thảo").click()
+    unfold(page, "Giao nhiệm vụ")
+    press(page, "button", "Giao nhiệm vụ")
+    said(page, "Đã giao nhiệm vụ.")
+    press(page, "link", "Chia thành việc con")
+    page.get_by_role("group", name="Việc con 1").get_by_label("Nội dung").fill("Kè Bắc Khê")
+    page.get_by_role("group", name="Việc con 2").get_by_label("Nội dung").fill("Kè Kỳ Cùng")
+    assert faults(page) == []
+    press(page, "button", "Chia việc")
+    said(page, "Đã chia thành 2 việc con")
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    assert faults(page) == []
+    page.reload()
+    look_at(page)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "told"),
+    [
+        pytest.param(f"{SHEET}\n{ROW}\n", "Ghi tất cả vào sổ", id="what would change"),
+        pytest.param(f"{SHEET}\n{ROW.replace('Xây dựng', 'Vũ trụ')}\n", "Chọn lại tệp", id="every fault"),
+    ],
+)
+def test_axe_finds_nothing_on_what_a_sheet_would_do(signed_in: SignedIn, sheet: str, told: str) -> None:
+    page = signed_in("officer", "/ban-lam-viec/nhiem-vu/nhap/")
+    page.route("**/nhiem-vu/nhap/", lambda route: route.fulfill(status=200, response=route.fetch()))  # the browser complains of a 422
+    for contrast in ("thuong", "cao"):
+        page.goto(f"/hien-thi/?tuong-phan={contrast}&ve=/ban-lam-viec/nhiem-vu/nhap/")
+        page.get_by_label("Bảng tính").set_input_files({"name": "viec.csv", "mimeType": "text/csv", "buffer": sheet.encode()})
+        page.get_by_role("button", name="Xem trước").click()
+        expect(page.get_by_role("main")).to_contain_text(told)
+        for width in (1280, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert faults(page) == [], (contrast, width)
+            assert page.evaluate("document.documentElement.scrollWidth") <= width

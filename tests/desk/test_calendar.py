@@ -42,7 +42,7 @@ def test_a_day_off_moves_deadlines_and_says_from_when_to_when_and_why(editor: Cl
     assert due(task) == dt.date(2026, 3, 10)
     assert "1 thời hạn đang mở được tính lại" in page
     moved = page.partition('id="tinh-lai"')[2]
-    assert all(words in moved for words in (str(task.title), "Từ 09/3/2026", "<strong>10/3/2026</strong>", "editor"))
+    assert all(words in moved for words in (str(task.title), "09/3/2026 → 10/3/2026", "Nghỉ theo Thông báo 45/TB-UBND", "editor"))
     assert '<th scope="row">04/3/2026</th><td>thứ Tư</td><td>Nghỉ</td><td>Nghỉ theo Thông báo 45/TB-UBND</td>' in page
 
 

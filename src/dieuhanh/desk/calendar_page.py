@@ -27,21 +27,13 @@ class DayLine(msgspec.Struct, frozen=True):
     own: CalendarDay | None
 
 
-class MovedLine(msgspec.Struct, frozen=True):
-    """A deadline that was reckoned anew because the calendar changed."""
-
-    task: Task
-    before: dt.date | None
-    after: TaskDeadline
-
-
 class CalendarPage(msgspec.Struct, frozen=True):
     """All that the template shows; `known` tells whether the days off of that year are known at all."""
 
     year: int
     days: list[DayLine]
     known: bool
-    moved: list[MovedLine]
+    moved: list[TaskDeadline]
 
 
 def calendar_page(year: int, actor: User) -> CalendarPage:
@@ -58,10 +50,7 @@ def _national(day: dt.date, kind: str, name: str, detail: str, doubt: str) -> Da
     return DayLine(day, WEEKDAYS[day.weekday()], kind, wording.one_line(f"{name}, {detail}" if detail else name), doubt, None)
 
 
-def _moved(actor: User) -> list[MovedLine]:
-    """Of tasks that the person may see; two queries."""
+def _moved(actor: User) -> list[TaskDeadline]:
+    """Of tasks that the person may see; each says from when to when and why; one query."""
     visible = Task.objects.visible_to(actor).values("id")
-    rows = list(TaskDeadline.objects.filter(cause=Cause.CALENDAR, task__in=visible).select_related("task").order_by("-id")[:MOVED])
-    history = TaskDeadline.objects.filter(task__in={row.task_id for row in rows}).values_list("task", "number", "due_on")
-    days = {(task, number): due_on for task, number, due_on in history}
-    return [MovedLine(row.task, days.get((row.task_id, row.number - 1)), row) for row in rows]
+    return list(TaskDeadline.objects.filter(cause=Cause.CALENDAR, task__in=visible).select_related("task").order_by("-id")[:MOVED])

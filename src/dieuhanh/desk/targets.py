@@ -11,8 +11,8 @@ from dieuhanh.apps.tasks.models import Measure, Task, TaskTarget
 from dieuhanh.display import wording
 from dieuhanh.extract.facts import Comparator, Target
 
-# Of the picture, in its own units; the right side leaves room for the name of the aim.
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 520, 170, 8, 400, 14, 140
+# Of the picture, in its own units, about those of a phone's screen, so that its letters stay readable there.
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 360, 180, 8, 352, 24, 150
 HEADROOM = 1.1  # the highest value does not touch the edge
 REACHED, MISSED = "đạt", "chưa đạt"
 
