@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import posixpath
 import re
 
 import pytest
@@ -17,8 +18,10 @@ from openpyxl import load_workbook
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.models import Agency
+from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.tasks.actions import Plan
 from dieuhanh.apps.tasks.models import Attachment, Report, Task
+from dieuhanh.desk.urls import urlpatterns
 from dieuhanh.domain.task_states import State
 from tests.apps.tasks.people_at_work import given
 from tests.desk.conftest import LATER, PDF, TASKS, SignedIn, act, health, of_health, order, source, state
@@ -132,15 +135,33 @@ def test_all_drafts_with_a_lead_are_assigned_at_once(officer: Client) -> None:
     assert not Task.objects.drafts().filter(lead__isnull=False).exists()
 
 
-@pytest.mark.parametrize("path", ["", "loi-van/", *(f"{slug}/" for slug in ("nhan", "bao-cao", "tu-choi", "xin-gia-han"))])
+OF_A_TASK = [str(one.pattern).removeprefix("nhiem-vu/<int:task>/") for one in urlpatterns if "<int:task>" in str(one.pattern)]
+
+
+@pytest.mark.parametrize("path", OF_A_TASK)
 def test_a_foreign_task_looks_like_none(agency: Client, path: str) -> None:
     foreign = given(Plan(title="Rà soát kinh phí", lead=Agency.objects.get(name="Sở Tài chính").id))
-    answers = [
-        getattr(agency, "post" if path not in ("", "loi-van/") else "get")(f"{TASKS}{number}/{path}")
-        for number in (foreign.id, 999999, 10**30)
-    ]
-    assert [answer.status_code for answer in answers] == [404] * 3
+    entries = Entry.objects.count()
+    for send in (agency.get, agency.post):
+        answers = [send(f"{TASKS}{number}/{path}").status_code for number in (foreign.id, 999999, 10**30)]
+        assert set(answers) in ({404}, {403}, {405}), (path, answers)  # nothing there, not for this role, not by this method
+    assert Entry.objects.count() == entries
     assert str(foreign.title) not in agency.get(TASKS).content.decode()
+
+
+def test_the_addresses_of_a_task_are_known() -> None:
+    assert {"", "bao-cao/", "so-lieu/", "viec-con/", "ho-so.json", "loi-van/"} <= set(OF_A_TASK)
+
+
+@pytest.mark.parametrize(
+    ("path", "field"), [("sua/", "noi_dung"), ("viec-con/", "viec-1-noi_dung"), ("tu-choi/", "tu-choi-ly_do"), ("../../lich/dat/", "ten")]
+)
+def test_of_a_secret_text_no_word_comes_back(signed_in: SignedIn, path: str, field: str) -> None:
+    task = order() if path == "sua/" else of_health()
+    said = {field: "MẬT\n\nHỏa tốc tiêu hủy", "ngay": "2026-03-04", "loai": "nghi"}
+    page = signed_in(Role.EDITOR).post(posixpath.normpath(f"{TASKS}{task.id}/{path}") + "/", said, follow=True).content.decode()
+    assert "tiêu hủy" not in page
+    assert "dấu độ mật" in page
 
 
 def test_a_foreign_attachment_looks_like_none(agency: Client, officer: Client) -> None:

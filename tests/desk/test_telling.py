@@ -192,6 +192,24 @@ def test_a_webhook_rests_goes_on_and_ends(administrator: Client) -> None:
     assert "đã ngừng" in administrator.get(address).content.decode()
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{URGING}{{}}/",
+        f"{URGING}phieu/{{}}/",
+        f"{WEBHOOKS}{{}}/",
+        f"{NOTICES}{{}}/gui-lai/",
+        f"{WEBHOOKS}{{}}/ngung/",
+        f"{WEBHOOKS}lan-gui/{{}}/gui-lai/",
+    ],
+)
+def test_what_is_not_there_is_not_there(administrator: Client, address: str) -> None:
+    for number in (999999, 10**30):
+        answers = {send(address.format(number)).status_code for send in (administrator.get, administrator.post)}
+        assert 404 in answers
+        assert answers <= {404, 405}
+
+
 def ended(name: str, *heirs: str) -> Agency:
     """An agency that is no more, with whoever took over."""
     row = agency_named(name)

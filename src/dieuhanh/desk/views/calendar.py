@@ -20,7 +20,7 @@ from dieuhanh.desk.calendar_page import calendar_page
 from dieuhanh.desk.guard import posted, requires, signed_in
 from dieuhanh.desk.task_complaints import explain_task
 from dieuhanh.desk.views.facts import WRONG
-from dieuhanh.errors import DieuhanhError, NotPermittedError
+from dieuhanh.errors import DieuhanhError, NotPermittedError, SecretTextError
 
 
 @require_safe
@@ -40,7 +40,7 @@ def set_day(request: HttpRequest) -> HttpResponse:
         said = form.cleaned_data
         try:
             moved = set_calendar_day(said["ngay"], form.working, said["ten"], actor=signed_in(request), at=timezone.now())
-        except NotPermittedError:
+        except (NotPermittedError, SecretTextError):  # the guard's
             raise
         except DieuhanhError as error:
             form.add_error(None, explain_task(error))
@@ -59,7 +59,7 @@ def remove_day(request: HttpRequest, day: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             moved = set_calendar_day(row.day, None, form.cleaned_data["ly_do"], actor=signed_in(request), at=timezone.now())
-        except NotPermittedError:
+        except (NotPermittedError, SecretTextError):  # the guard's
             raise
         except DieuhanhError as error:
             form.add_error(None, explain_task(error))

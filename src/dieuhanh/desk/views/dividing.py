@@ -31,13 +31,10 @@ def divide(request: HttpRequest, task: int) -> HttpResponse:
         if all([form.is_valid() for form in forms]):  # noqa: C419  each form says its own faults
             try:
                 made = add_subtasks(row.id, [form.piece for form in forms if form.piece], actor=signed_in(request), at=timezone.now())
-            except NotPermittedError:
+            except (NotPermittedError, SecretTextError):  # the guard's
                 raise
             except NoSuchTaskError as error:
                 raise Http404 from error
-            except SecretTextError as error:  # not even the form keeps a word of it
-                messages.error(request, explain_task(error))
-                return redirect("desk:divide", task)
             except DieuhanhError as error:
                 complaint = explain_task(error)
                 status = CONFLICT if isinstance(error, ForbiddenStepError) else WRONG

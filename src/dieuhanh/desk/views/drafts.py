@@ -20,7 +20,7 @@ from dieuhanh.desk.task_list import LONGEST_ID
 from dieuhanh.desk.views.facts import WRONG
 from dieuhanh.desk.views.pages import current_page
 from dieuhanh.desk.views.tasks import seen
-from dieuhanh.errors import DieuhanhError, NoSuchTaskError, NotPermittedError
+from dieuhanh.errors import DieuhanhError, NoSuchTaskError, NotPermittedError, SecretTextError
 
 PIECES = (2, 3, 4)  # into which a draft is split at once
 PREVIEW = "xem"  # the button that only explains the deadline
@@ -61,7 +61,7 @@ def assign_drafts(request: HttpRequest, source: int) -> HttpResponse:
         chosen = drafts_page(page, timezone.localdate()).ready if every else _chosen(request)
         try:
             assigned = assign_tasks(chosen, actor=signed_in(request), at=timezone.now())
-        except (NotPermittedError, NoSuchTaskError) as error:
+        except (NotPermittedError, NoSuchTaskError, SecretTextError) as error:
             _rethrown(error)
         except DieuhanhError as error:
             messages.error(request, explain_task(error))
@@ -77,7 +77,7 @@ def merge(request: HttpRequest, source: int) -> HttpResponse:
     if request.method == "POST":
         try:
             first = merge_drafts(_chosen(request), actor=signed_in(request), at=timezone.now())
-        except (NotPermittedError, NoSuchTaskError) as error:
+        except (NotPermittedError, NoSuchTaskError, SecretTextError) as error:
             _rethrown(error)
         except DieuhanhError as error:
             messages.error(request, explain_task(error))
@@ -94,7 +94,7 @@ def task_edit(request: HttpRequest, task: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and PREVIEW not in request.POST:
         try:
             edit_draft(task, form.plan, actor=signed_in(request), at=timezone.now())
-        except (NotPermittedError, NoSuchTaskError) as error:
+        except (NotPermittedError, NoSuchTaskError, SecretTextError) as error:
             _rethrown(error)
         except DieuhanhError as error:
             form.add_error(None, explain_task(error))
@@ -116,7 +116,7 @@ def task_split(request: HttpRequest, task: int) -> HttpResponse:
     if request.method == "POST" and valid and PREVIEW not in request.POST:
         try:
             rows = split_draft(task, [form.plan for form in forms], actor=signed_in(request), at=timezone.now())
-        except (NotPermittedError, NoSuchTaskError) as error:
+        except (NotPermittedError, NoSuchTaskError, SecretTextError) as error:
             _rethrown(error)
         except DieuhanhError as error:
             forms[0].add_error(None, explain_task(error))
@@ -143,7 +143,7 @@ def _chosen(request: HttpRequest) -> list[int]:
 
 
 def _rethrown(error: DieuhanhError) -> None:
-    """A foreign task looks like none; what a role lacks the guard says. Raises Http404, NotPermittedError."""
+    """A foreign task looks like none; what a role lacks and what is secret the guard says. Raises Http404, or the error itself."""
     if isinstance(error, NoSuchTaskError):
         raise Http404 from error
     raise error

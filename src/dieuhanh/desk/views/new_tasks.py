@@ -38,11 +38,8 @@ def add(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and not previewed:
         try:
             task = add_task(form.plan, actor=signed_in(request), at=timezone.now())
-        except NotPermittedError:
+        except (NotPermittedError, SecretTextError):  # the guard's
             raise
-        except SecretTextError as error:  # not even the form keeps a word of it
-            messages.error(request, explain_task(error))
-            return redirect("desk:add_task")
         except DieuhanhError as error:
             form.add_error(None, explain_task(error))
         else:
