@@ -15,6 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 import dieuhanh
 from tests.apps.throwaway import free_port
+from tests.browser.signing_in import PASSWORD, ROLES, SignedIn, sign_in
 
 SAMPLES = sorted((Path(dieuhanh.__file__).parent / "samples").glob("s[0-9]_*"))
 COMMAND = [str(Path(sys.executable).with_name("dieuhanh"))]
@@ -80,3 +81,24 @@ def new_page(browser: Browser, server: str) -> Iterator[NewPage]:
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+@pytest.fixture(scope="session")
+def people(home: dict[str, str]) -> None:
+    """One of each role."""
+    for role in ROLES:
+        command = [*COMMAND, "user", "add", role, "--role", role, "--password-stdin"]
+        subprocess.run(command, env=home, input=PASSWORD, text=True, check=True, capture_output=True)
+
+
+@pytest.fixture
+def signed_in(new_page: NewPage, people: None) -> SignedIn:  # noqa: ARG001  they must be there
+    """Opens a window in which that person has signed in."""
+
+    def open_signed_in(role: str, address: str = "/ban-lam-viec/", **options: bool) -> Page:
+        page = new_page(**options)
+        page.goto(address)
+        sign_in(page, role)
+        return page
+
+    return open_signed_in

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPage
+from tests.browser.looking import faults
 
 KINDS = [
     pytest.param("/", id="home"),
@@ -23,13 +21,6 @@ KINDS = [
     pytest.param("/tim-kiem?q=khong+co", id="search"),
     pytest.param("/api/v1/docs", id="the API explained"),
 ]
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
-
-
-def faults(page: Page) -> list[str]:
-    """One line a fault: the rule and the first place where it is broken."""
-    violations: list[dict[str, Any]] = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:160]} {one['nodes'][0].get('failureSummary', '')[:200]}" for one in violations]
 
 
 @pytest.mark.parametrize("address", KINDS)

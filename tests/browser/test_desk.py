@@ -4,52 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import urllib.request
-from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import COMMAND, NewPage
-from tests.browser.test_accessibility import faults
+from tests.browser.looking import faults, look_at
+from tests.browser.signing_in import PASSWORD, SignedIn, tab_to
 
-PASSWORD = "Chợ Kỳ Lừa họp sáu phiên"  # noqa: S105  of people who do not exist
-ROLES = ("reader", "officer", "administrator")
-FARTHEST = 400  # presses of Tab to the last control of the longest page here
 DOUBT = "Trước mùa mưa lũ năm 2018"
 EDITOR = "/ban-lam-viec/ban-tin/2/"
-
-SignedIn = Callable[..., Page]
-
-
-@pytest.fixture(scope="session")
-def people(home: dict[str, str]) -> None:
-    for role in ROLES:
-        command = [*COMMAND, "user", "add", role, "--role", role, "--password-stdin"]
-        subprocess.run(command, env=home, input=PASSWORD, text=True, check=True, capture_output=True)
-
-
-@pytest.fixture
-def signed_in(new_page: NewPage, people: None) -> SignedIn:  # noqa: ARG001  they must be there
-    def open_signed_in(role: str, address: str = "/ban-lam-viec/", **options: bool) -> Page:
-        page = new_page(**options)
-        page.goto(address)
-        page.get_by_label("Tên đăng nhập").fill(role)
-        page.get_by_label("Mật khẩu").fill(PASSWORD)
-        page.get_by_role("button", name="Đăng nhập").click()
-        expect(page.get_by_role("button", name="Đăng xuất")).to_be_visible()
-        return page
-
-    return open_signed_in
-
-
-def tab_to(page: Page, wanted: Locator) -> None:
-    """Press Tab until it has the focus."""
-    expect(wanted).to_be_attached()
-    for _ in range(FARTHEST):
-        if wanted.evaluate("element => element === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError("no way there by Tab")
 
 
 @pytest.mark.usefixtures("people")
@@ -157,18 +121,6 @@ KINDS = [
     pytest.param("/ban-lam-viec/mat-khau/", id="password"),
     pytest.param("/ban-lam-viec/hai-lop/", id="second factor"),
 ]
-
-
-def look_at(page: Page) -> None:
-    """axe-core in both contrasts, wide and narrow."""
-    for contrast in ("thuong", "cao"):
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert faults(page) == [], (contrast, width)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-        if contrast == "thuong":
-            page.get_by_role("button", name="Tương phản cao").click()
-            expect(page.locator("html.contrast")).to_have_count(1)
 
 
 @pytest.mark.parametrize("address", KINDS)

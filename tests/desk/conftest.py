@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -10,13 +11,16 @@ from django.test import Client
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.actions import load_agencies
+from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.documents.models import Page
 from dieuhanh.apps.documents.shown import ShownFact, shown_facts
-from dieuhanh.apps.tasks.actions import draft_tasks_of
+from dieuhanh.apps.tasks.actions import Plan, draft_tasks_of, set_membership
 from dieuhanh.apps.tasks.models import Task
 from dieuhanh.domain.rulings import Kind
+from dieuhanh.domain.task_states import State
 from tests.apps.pages import LETTER, NOW, TESTER, digest_text, item, page, register
 from tests.apps.people import person
+from tests.apps.tasks.people_at_work import given
 
 URL = "https://langson.gov.vn/tuan-19"
 UNKNOWN = "Giao Sở Vũ trụ chủ trì, phối hợp với Sở Tài chính rà soát kinh phí trước mùa mưa lũ."
@@ -24,6 +28,10 @@ KNOWN = "Giao Sở Y tế chuẩn bị thuốc, báo cáo UBND tỉnh trước n
 TEXT = digest_text(
     item("Nạo vét mương máng trước vụ mùa", LETTER.replace("07/5/2024", "07/5/2023"), UNKNOWN, KNOWN)
 )  # with a warning: the year of the title
+
+TASKS = "/ban-lam-viec/nhiem-vu/"
+PDF = b"%PDF-1.4\n%%EOF\n"
+LATER = dt.date(2099, 1, 5)
 
 SignedIn = Callable[[Role], Client]
 
@@ -78,3 +86,32 @@ def signed_in(people: dict[Role, User]) -> SignedIn:
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def officer(signed_in: SignedIn) -> Client:
+    return signed_in(Role.OFFICER)
+
+
+@pytest.fixture
+def agency(signed_in: SignedIn, people: dict[Role, User]) -> Client:
+    """Of the department of health."""
+    set_membership(people[Role.AGENCY].username, [health().id], actor=TESTER, at=NOW)
+    return signed_in(Role.AGENCY)
+
+
+def health() -> Agency:
+    return Agency.objects.get(name="Sở Y tế")
+
+
+def of_health(due_on: dt.date | None = LATER) -> Task:
+    return given(Plan(title="Chuẩn bị thuốc", lead=health().id, due_on=due_on))
+
+
+def act(client: Client, task: Task, slug: str, **said: object) -> int:
+    """The status of the answer; fields without their prefix."""
+    return client.post(f"{TASKS}{task.id}/{slug}/", {f"{slug}-{name}": value for name, value in said.items()}).status_code
+
+
+def state(task: Task) -> State:
+    return State(Task.objects.get(id=task.id).state)

@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role, permissions_of
+from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.domain.rulings import Kind
 from tests.desk.conftest import SignedIn, fact, order, source
 
@@ -50,6 +51,10 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:to_answer": ("/ban-lam-viec/cho-tra-loi/", "tasks.confirm_done"),
     "desk:membership": ("/ban-lam-viec/tai-khoan/{user}/don-vi/", "tasks.set_membership"),
     "desk:tasks": ("/ban-lam-viec/nhiem-vu/", ENTER),
+    "desk:tasks_sheet": ("/ban-lam-viec/nhiem-vu/bang.xlsx", ENTER),
+    "desk:add_task": ("/ban-lam-viec/nhiem-vu/them/", "tasks.add_task"),
+    "desk:import_sheet": ("/ban-lam-viec/nhiem-vu/nhap/", "tasks.import_tasks"),
+    "desk:take_sheet": ("/ban-lam-viec/nhiem-vu/nhap/ghi/", "tasks.import_tasks"),
     "desk:digests_to_draft": ("/ban-lam-viec/nhiem-vu/du-thao/", "tasks.draft_tasks"),
     "desk:drafts": ("/ban-lam-viec/nhiem-vu/du-thao/{source}/", "tasks.edit_draft"),
     "desk:make_drafts": ("/ban-lam-viec/nhiem-vu/du-thao/{source}/lap/", "tasks.draft_tasks"),
@@ -60,6 +65,8 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:task_place": ("/ban-lam-viec/nhiem-vu/{task}/loi-van/", ENTER),
     "desk:task_edit": ("/ban-lam-viec/nhiem-vu/{task}/sua/", "tasks.edit_draft"),
     "desk:task_split": ("/ban-lam-viec/nhiem-vu/{task}/tach/", "tasks.split_draft"),
+    "desk:divide": ("/ban-lam-viec/nhiem-vu/{task}/viec-con/", "tasks.add_subtasks"),
+    "desk:bundle": ("/ban-lam-viec/nhiem-vu/{task}/ho-so.json", ENTER),
     **{
         f"desk:task_{step}": (f"/ban-lam-viec/nhiem-vu/{{task}}/{slug}/", f"tasks.{permission}")
         for slug, step, permission in (
@@ -71,6 +78,7 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
             ("xin-gia-han", "ask_extension", "ask_extension"),
             ("gia-han", "grant_extension", "grant_extension"),
             ("khong-gia-han", "refuse_extension", "refuse_extension"),
+            ("so-lieu", "record_measure", "record_measure"),
             ("tu-choi", "refuse", "refuse"),
             ("sua-thoi-han", "correct_deadline", "correct_deadline"),
             ("tam-dung", "suspend", "suspend"),
@@ -79,6 +87,23 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
             ("bo", "drop_draft", "drop_draft"),
         )
     },
+    "desk:heirs": ("/ban-lam-viec/nhiem-vu/co-quan-da-ket-thuc/", "tasks.pass_to_successors"),
+    "desk:calendar": ("/ban-lam-viec/lich/", ENTER),
+    "desk:set_day": ("/ban-lam-viec/lich/dat/", "tasks.set_calendar_day"),
+    "desk:remove_day": ("/ban-lam-viec/lich/2026-04-27/bo/", "tasks.set_calendar_day"),
+    "desk:to_urge": ("/ban-lam-viec/don-doc/", "notices.urge"),
+    "desk:urging": ("/ban-lam-viec/don-doc/{agency}/", "notices.urge"),
+    "desk:slip": ("/ban-lam-viec/don-doc/phieu/1/", "notices.urge"),
+    "desk:schedule": ("/ban-lam-viec/nhac-viec/", "notices.set_schedule"),
+    "desk:notices": ("/ban-lam-viec/loi-nhac/", "tasks.see_every_task"),
+    "desk:notice_again": ("/ban-lam-viec/loi-nhac/1/gui-lai/", "notices.send_again"),
+    "desk:addresses": ("/ban-lam-viec/dia-chi-rieng/", "notices.renew_address"),
+    "desk:webhooks": ("/ban-lam-viec/noi-nhan/", "webhooks.subscribe"),
+    "desk:webhook": ("/ban-lam-viec/noi-nhan/1/", "webhooks.subscribe"),
+    "desk:pause_webhook": ("/ban-lam-viec/noi-nhan/1/tam-ngung/", "webhooks.pause"),
+    "desk:resume_webhook": ("/ban-lam-viec/noi-nhan/1/gui-tiep/", "webhooks.pause"),
+    "desk:end_webhook": ("/ban-lam-viec/noi-nhan/1/ngung/", "webhooks.unsubscribe"),
+    "desk:redeliver": ("/ban-lam-viec/noi-nhan/lan-gui/1/gui-lai/", "webhooks.redeliver"),
     "desk:load": ("/ban-lam-viec/nap-trang/", "documents.register_page"),
     "desk:accounts": ("/ban-lam-viec/tai-khoan/", "accounts.set_roles"),
     "desk:add_account": ("/ban-lam-viec/tai-khoan/them/", "accounts.add_user"),
@@ -93,7 +118,13 @@ OPEN_NAMES = ("api-docs", "api-openapi")
 @pytest.fixture
 def rows(people: dict[Role, User]) -> dict[str, str | None]:
     """The permission by the address, of this register."""
-    here = {"source": source(), "fact": fact(Kind.DEADLINE).id, "user": people[Role.READER].id, "task": order().id}
+    here = {
+        "source": source(),
+        "fact": fact(Kind.DEADLINE).id,
+        "user": people[Role.READER].id,
+        "task": order().id,
+        "agency": Agency.objects.get(name="Sở Y tế").id,
+    }
     return {address.format(**here): permission for address, permission in ADDRESSES.values()}
 
 

@@ -8,7 +8,7 @@ import typer
 from django.db.models import Count, Q
 
 from dieuhanh.apps.outbox.models import State
-from dieuhanh.apps.webhooks.actions import redeliver, subscribe, unsubscribe
+from dieuhanh.apps.webhooks.actions import pause, redeliver, resume, subscribe, unsubscribe
 from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.apps.webhooks.models import Delivery, Subscription
 from dieuhanh.cli.acting import acting
@@ -29,6 +29,8 @@ Ví dụ: [bold]dieuhanh webhook add https://vi-du.gov.vn/nhan --event task.assi
 
 LIST_HELP = "Liệt kê các nơi nhận, mỗi nơi một dòng: số, sự kiện, đã gửi, chờ gửi, không gửi được; rồi từng lần không gửi được."
 STOP_HELP = "Ngừng gửi cho một nơi nhận. SỐ là số của nơi nhận trong danh sách."
+PAUSE_HELP = "Tạm ngừng gửi cho một nơi nhận; thông báo được giữ lại chờ gửi. SỐ là số của nơi nhận trong danh sách."
+RESUME_HELP = "Gửi tiếp cho một nơi nhận đã tạm ngừng, kể cả những gì đang chờ. SỐ là số của nơi nhận trong danh sách."
 RETRY_HELP = "Gửi lại một lần không gửi được. SỐ là số của lần gửi trong danh sách."
 
 NAMES = ", ".join(EventName)
@@ -71,6 +73,18 @@ def stop(number: Number) -> None:
         unsubscribe(number, actor=operator(), at=at)
 
 
+def hold(number: Number) -> None:
+    """Pause."""
+    with acting(f"nơi nhận số {number}") as at:
+        pause(number, actor=operator(), at=at)
+
+
+def go_on(number: Number) -> None:
+    """Resume."""
+    with acting(f"nơi nhận số {number}") as at:
+        resume(number, actor=operator(), at=at)
+
+
 def retry(number: Number) -> None:
     """Deliver again."""
     with acting(f"lần gửi số {number}") as at:
@@ -81,6 +95,8 @@ SUBCOMMANDS = {
     "add": (add, ADD_HELP, "Đăng ký một nơi nhận."),
     "list": (list_subscriptions, LIST_HELP, "Liệt kê các nơi nhận."),
     "stop": (stop, STOP_HELP, "Ngừng gửi cho một nơi nhận."),
+    "pause": (hold, PAUSE_HELP, "Tạm ngừng gửi cho một nơi nhận."),
+    "resume": (go_on, RESUME_HELP, "Gửi tiếp cho một nơi nhận đã tạm ngừng."),
     "retry": (retry, RETRY_HELP, "Gửi lại một lần không gửi được."),
 }
 
@@ -89,7 +105,8 @@ def _list() -> None:
     counts = {state.value: Count("deliveries", filter=Q(deliveries__state=state)) for state in (State.SENT, State.WAITING, State.DEAD)}
     for row in Subscription.objects.standing().annotate(**counts).order_by("pk"):
         numbers = "; ".join(f"{getattr(row, state.value)} {state.label}" for state in (State.SENT, State.WAITING, State.DEAD))
-        _tell(f"{row.pk}\t{one_line(row.url)}\t{', '.join(row.events)}\t{numbers}")
+        resting = "\ttạm ngừng" if row.paused_at else ""
+        _tell(f"{row.pk}\t{one_line(row.url)}\t{', '.join(row.events)}\t{numbers}{resting}")
     for dead in Delivery.objects.dead().filter(subscription__ended_at=None).select_related("event").order_by("-pk")[:SHOWN]:
         _tell(f"không gửi được\t{dead.pk}\t{dead.event.name}\t{one_line(dead.fault)}")
 

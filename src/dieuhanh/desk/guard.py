@@ -7,16 +7,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.permissions import ENTER_DESK
 from dieuhanh.desk.complaints import explain
-from dieuhanh.errors import NotPermittedError
+from dieuhanh.errors import NotPermittedError, SecretTextError
 
 SEEN = "seen"
 STEP = dt.timedelta(minutes=1)  # a session is written at most once a minute, not at every click
@@ -83,8 +84,14 @@ def posted(request: HttpRequest) -> QueryDict | None:
 
 
 def _permitted(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-    """The action has the last word on what is permitted: a role may have changed since the page was shown."""
+    """The action has the last word on what is permitted: a role may have changed since the page was shown.
+
+    Of words under a mark of secrecy not even the form that they were typed into keeps one: it is shown anew, empty.
+    """
     try:
         return view(request, *args, **kwargs)
     except NotPermittedError as error:
         return forbidden(request, error)
+    except SecretTextError as error:
+        messages.error(request, explain(error))
+        return redirect(request.path)

@@ -1,4 +1,4 @@
-"""The form of a draft: what is to be done, by whom, by when. Agencies are typed by any of their names, one a line."""
+"""The forms of drafts: what is to be done, by whom, by when. Agencies are typed by any of their names, one a line."""
 
 from __future__ import annotations
 
@@ -7,9 +7,14 @@ from typing import Any
 
 from django import forms
 
+from dieuhanh.apps.documents.models import Document
+from dieuhanh.apps.search.numbers import documents_numbered
+from dieuhanh.apps.tasks.calendar import working_calendar
+from dieuhanh.apps.tasks.due import asked
 from dieuhanh.apps.tasks.models import PartRole, Task
-from dieuhanh.apps.tasks.typed import Plan
+from dieuhanh.apps.tasks.typed import LONGEST, Plan
 from dieuhanh.desk.task_fields import DayField, LongField, ShortField, agencies_named
+from dieuhanh.domain.deadlines import Explanation
 
 AGENCIES = "co-quan-da-biet"  # the list of names that the browser offers
 
@@ -23,11 +28,13 @@ class PlanForm(forms.Form):
     cach_goi = ShortField(label="Cách gọi chung", required=False, help_text="Khi nhiều cơ quan cùng chủ trì: “Các sở, ban, ngành”.")
     phoi_hop = LongField(label="Cơ quan phối hợp", required=False, help_text="Mỗi dòng một cơ quan.")
     thoi_han = DayField(label="Thời hạn", required=False, help_text="Ngày cuối cùng còn đúng hạn. Để trống: tính từ lời văn bên dưới.")
-    loi_van = ShortField(label="Thời hạn theo văn bản", required=False, help_text="Ví dụ: trước ngày 31/5; 05 ngày làm việc; hằng quý.")
+    loi_van = ShortField(
+        label="Thời hạn theo văn bản", required=False, help_text="Ví dụ: trước ngày 31/5; trong 05 ngày làm việc kể từ ngày ký; hằng quý."
+    )
     dinh_ky = forms.BooleanField(label="Lặp lại theo kỳ nêu trong lời văn", required=False)
 
     def __init__(self, task: Task, today: dt.date, data: Any = None, *, prefix: str | None = None) -> None:
-        super().__init__(data, initial=_said_by(task), prefix=prefix)
+        super().__init__(data, initial=_said_by(task) if task.pk else {}, prefix=prefix)
         self.fields["chu_tri"].widget.attrs["list"] = AGENCIES
         self._task, self._today = task, today
 
@@ -63,10 +70,74 @@ class PlanForm(forms.Form):
             due_on=said["thoi_han"],
             due_words=said["loi_van"],
             recurring=said["dinh_ky"],
-            document=task.document_id,
-            document_name=task.document_name,
-            issued_on=task.issued_on,
+            document=self.document[0],
+            document_name=self.document[1],
+            issued_on=self.issued_on,
         )
+
+    @property
+    def document(self) -> tuple[int | None, str]:
+        """The document that orders it, as far as the register knows it, and its name."""
+        return self._task.document_id, self._task.document_name
+
+    @property
+    def issued_on(self) -> dt.date | None:
+        """The day from which words like "05 ngày làm việc" count."""
+        return self._task.issued_on
+
+    @property
+    def explanation(self) -> Explanation | None:
+        """What the typed words of the deadline mean; None where a day was typed, which is taken as it is, or no words. One query."""
+        words = self.cleaned_data.get("loi_van", "")
+        return asked(words, self.issued_on, working_calendar()) if words and not self.cleaned_data.get("thoi_han") else None
+
+
+class NewTaskForm(PlanForm):
+    """A task by hand, with its document or none."""
+
+    van_ban = forms.CharField(
+        label="Văn bản giao việc",
+        required=False,
+        max_length=LONGEST,
+        help_text="Số, ký hiệu hoặc tên; có trong sổ thì nhiệm vụ được nối với văn bản. Để trống: không theo văn bản nào.",
+    )
+    ngay_van_ban = DayField(label="Ngày văn bản", required=False, help_text="Mốc tính của “trong 05 ngày làm việc kể từ ngày ký”.")
+
+    field_order = (
+        "noi_dung",
+        "chu_tri",
+        "cung_chu_tri",
+        "cach_goi",
+        "phoi_hop",
+        "van_ban",
+        "ngay_van_ban",
+        "thoi_han",
+        "loi_van",
+        "dinh_ky",
+    )
+
+    def __init__(self, today: dt.date, data: Any = None) -> None:
+        super().__init__(Task(), today, data)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        typed, day = cleaned.get("van_ban", ""), cleaned.get("ngay_van_ban")
+        found = [one for one in documents_numbered(typed) if day is None or one.date in (None, day)]
+        if len(found) > 1:
+            self.add_error("ngay_van_ban", f"Sổ có {len(found)} văn bản mang số này; hãy nêu ngày văn bản.")
+        cleaned["trong_so"] = found[0] if len(found) == 1 else None
+        return cleaned
+
+    @property
+    def document(self) -> tuple[int | None, str]:
+        known: Document | None = self.cleaned_data["trong_so"]
+        return (known.id, str(known)) if known else (None, self.cleaned_data["van_ban"])
+
+    @property
+    def issued_on(self) -> dt.date | None:
+        known: Document | None = self.cleaned_data.get("trong_so")
+        typed: dt.date | None = self.cleaned_data.get("ngay_van_ban")
+        return typed or (known.date if known else None)
 
 
 def _said_by(task: Task) -> dict[str, Any]:

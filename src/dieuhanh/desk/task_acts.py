@@ -14,8 +14,8 @@ from dieuhanh.apps.tasks import actions, permissions
 from dieuhanh.apps.tasks.actions import NewReport, SentFile
 from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.apps.tasks.models.tasks import ALL_DONE
-from dieuhanh.apps.tasks.stepping import leading_parts
-from dieuhanh.desk.task_forms import FINAL, ActForm, DeadlineForm, ExtensionForm, GrantForm, NoteForm, ReasonForm, ReportForm
+from dieuhanh.apps.tasks.stepping import leading_agencies, leading_parts
+from dieuhanh.desk.task_forms import FINAL, ActForm, DeadlineForm, ExtensionForm, GrantForm, MeasureForm, NoteForm, ReasonForm, ReportForm
 from dieuhanh.domain.task_states import State, Step, steps_from
 
 Said = dict[str, Any]
@@ -135,6 +135,15 @@ ACTS: tuple[Act, ...] = (
         _with_reason(actions.refuse_extension),
     ),
     Act(
+        "so-lieu",
+        Step.RECORD_MEASURE,
+        permissions.RECORD_MEASURE,
+        "Ghi số liệu chỉ tiêu",
+        "Đã ghi số liệu.",
+        MeasureForm,
+        lambda task, said, actor, at: actions.record_measure(task, said["chi_tieu"], said["ngay"], said["so_lieu"], actor=actor, at=at),
+    ),
+    Act(
         "tu-choi",
         Step.REFUSE,
         permissions.REFUSE,
@@ -183,11 +192,13 @@ def parts_for(act: Act, task: Task, own: Collection[int] | None) -> list[Part] |
     ]
 
 
-def is_open(act: Act, task: Task, own: Collection[int] | None, *, asked: bool) -> bool:
+def is_open(act: Act, task: Task, own: set[int] | None, *, asked: bool) -> bool:
     """Whether the state permits it, and whose task it is; `asked` tells that a request for more time waits."""
     if act.step in (Step.GRANT_EXTENSION, Step.REFUSE_EXTENSION) and not asked:
         return False
     if act.step is Step.ASK_EXTENSION and (asked or task.due_on is None):
+        return False
+    if act.step is Step.RECORD_MEASURE and not (task.targets.all() and (own is None or own & set(leading_agencies(task)))):
         return False
     if task.recurring and act.of_part and act.step is not Step.ACCEPT:
         return False

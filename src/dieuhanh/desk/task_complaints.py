@@ -27,6 +27,16 @@ FIELDS = {
     "files": f"Mỗi báo cáo kèm không quá {MOST_FILES} tệp.",
     "part": "Hãy chọn đơn vị mà việc này nói đến.",
     "tasks": "Hãy chọn ít nhất hai dự thảo để gộp.",
+    "pieces": "Hãy nêu ít nhất một việc con; nhiệm vụ do nhiều cơ quan cùng chủ trì thì không chia được.",
+    "weight": "Trọng số phải từ 1 đến 1000.",
+    "target": "Nhiệm vụ không có chỉ tiêu này.",
+    "on": "Ngày đo phải là hôm nay hoặc một ngày đã qua.",
+    "value": "Số liệu không dùng được.",
+    "day": "Ngày này không dùng được.",
+    "name": "Lý do còn trống, quá dài hoặc có ký tự không dùng được.",
+    "document_name": "Tên văn bản quá dài hoặc có ký tự không dùng được.",
+    "issued_on": "Ngày văn bản không dùng được.",
+    "plans": "Hãy tách thành ít nhất hai phần.",
     "subtasks": "Nhiệm vụ còn việc con chưa xong.",
 }
 

@@ -7,8 +7,10 @@ from typing import Any
 from django import forms
 
 from dieuhanh.apps.tasks.actions.reporting import LARGEST_FILE, MOST_FILES
-from dieuhanh.apps.tasks.models import Part
+from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.desk.complaints import MEGABYTE
+from dieuhanh.desk.fact_fields import NumberField
+from dieuhanh.desk.targets import words_of
 from dieuhanh.desk.task_fields import DayField, LongField, ManyFilesField, ShortField
 
 FINAL, PROGRESS = "xong", "tien-do"
@@ -17,8 +19,11 @@ FINAL, PROGRESS = "xong", "tien-do"
 class ActForm(forms.Form):
     """Nothing but the button; with the agency that the act is about where several lead together."""
 
-    def __init__(self, data: Any = None, files: Any = None, *, parts: list[Part] | None = None, prefix: str | None = None) -> None:
+    def __init__(
+        self, data: Any = None, files: Any = None, *, parts: list[Part] | None = None, task: Task | None = None, prefix: str | None = None
+    ) -> None:
         super().__init__(data, files, prefix=prefix)
+        self.task = task
         if parts is not None:
             choices = [(part.id, part.agency.name if part.agency else part.name) for part in parts]
             field = forms.TypedChoiceField(label="Đơn vị", choices=choices, coerce=int)
@@ -84,3 +89,18 @@ class DeadlineForm(ActForm):
 
     ngay = DayField(label="Thời hạn mới", required=False, help_text="Để trống: không có thời hạn.")
     ly_do = LongField(label="Lý do sửa")
+
+
+class MeasureForm(ActForm):
+    """What was measured of which target, on which day."""
+
+    chi_tieu = forms.TypedChoiceField(label="Chỉ tiêu", coerce=int)
+    ngay = DayField(label="Ngày đo", help_text="Số liệu ghi lại cho cùng một ngày thay cho số liệu trước.")
+    so_lieu = NumberField(label="Số liệu", help_text="Ví dụ 1.250 hoặc 8,5.")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        targets = self.task.targets.all() if self.task else []
+        choice = self.fields["chi_tieu"]
+        if isinstance(choice, forms.TypedChoiceField):
+            choice.choices = [(target.id, words_of(target)) for target in targets]

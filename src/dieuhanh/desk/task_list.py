@@ -16,6 +16,7 @@ from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.apps.tasks.models.tasks import TaskQuerySet
+from dieuhanh.apps.tasks.stepping import PARTS
 from dieuhanh.desk.task_words import Standing, standing
 from dieuhanh.domain.task_states import State
 from dieuhanh.domain.task_status import NEAR_DAYS
@@ -112,11 +113,20 @@ def wanted_by(query: QueryDict) -> Wanted:
 
 def task_list(wanted: Wanted, number: str, actor: User, today: dt.date) -> TaskList:
     """The earliest deadline first; with a fixed number of queries."""
-    rows = wanted.of(Task.objects.visible_to(actor), today).order_by(F("due_on").asc(nulls_last=True), "id")
+    rows = _ordered(wanted, actor, today)
     page = Paginator(rows.select_related("lead"), TASKS_A_PAGE).get_page(number)
     leading = Q(id__in=Task.objects.values("lead")) | Q(id__in=Part.objects.leading().values("agency"))
     agencies = list(Agency.objects.filter(leading).order_by("name").values_list("id", "name"))
     return TaskList(wanted, page, lines_of(page, today), agencies)
+
+
+def rows_of_sheet(wanted: Wanted, actor: User, today: dt.date) -> TaskQuerySet:
+    """The same tasks in the same order, with all that a row of a sheet says."""
+    return _ordered(wanted, actor, today).select_related("lead").prefetch_related(PARTS)
+
+
+def _ordered(wanted: Wanted, actor: User, today: dt.date) -> TaskQuerySet:
+    return wanted.of(Task.objects.visible_to(actor), today).order_by(F("due_on").asc(nulls_last=True), "id")
 
 
 def lines_of(tasks: Iterable[Task], today: dt.date) -> list[TaskLine]:

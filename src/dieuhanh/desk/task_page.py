@@ -14,11 +14,13 @@ from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.documents.models import Source
 from dieuhanh.apps.notices.upcoming import Upcoming, upcoming_reminders
 from dieuhanh.apps.tasks.models import Attachment, ExtensionRequest, Membership, Part, PartRole, Report, Task, TaskDeadline
-from dieuhanh.apps.tasks.permissions import SEE_EVERY_TASK
+from dieuhanh.apps.tasks.permissions import ADD_SUBTASKS, SEE_EVERY_TASK
 from dieuhanh.apps.tasks.stepping import PARTS, TASK
 from dieuhanh.desk.audit_page import named_acts
+from dieuhanh.desk.targets import TargetView, targets_of
 from dieuhanh.desk.task_acts import ACTS, Act, is_open, parts_for
 from dieuhanh.desk.task_forms import ActForm
+from dieuhanh.desk.task_list import TaskLine, lines_of
 from dieuhanh.desk.task_words import Standing, standing
 from dieuhanh.domain.task_states import LABELS, State, Step, steps_from
 
@@ -53,6 +55,9 @@ class TaskPage(msgspec.Struct, frozen=True):
 
     task: Task
     standing: Standing
+    parent: Task | None  # as far as the person may see it
+    subtasks: list[TaskLine]
+    targets: list[TargetView]
     leading: list[PartLine]
     cooperating: list[PartLine]
     deadlines: Sequence[TaskDeadline]
@@ -64,6 +69,12 @@ class TaskPage(msgspec.Struct, frozen=True):
     acts: list[OpenAct]
     may_edit: bool
     may_split: bool
+    may_divide: bool
+
+    @property
+    def weight(self) -> int:
+        """Of all sub-tasks that count."""
+        return sum(line.task.weight or 0 for line in self.subtasks)
 
 
 def visible_task(number: int, actor: User) -> Task | None:
@@ -92,9 +103,13 @@ def task_page(task: Task, actor: User, today: dt.date, sent: tuple[Act, ActForm]
     names = named_acts()
     entries = Entry.objects.filter(object_type=TASK, object_key=str(task.id)).order_by("-sequence")
     editable = Step.EDIT_DRAFT in steps_from(state)
+    below = Task.objects.filter(parent=task).exclude(state__in=[State.CANCELLED, State.DROPPED]).select_related("lead").order_by("id")
     return TaskPage(
         task=task,
         standing=standing(task, today),
+        parent=Task.objects.visible_to(actor).filter(id=task.parent_id).first() if task.parent_id else None,
+        subtasks=lines_of(below, today),
+        targets=targets_of(task),
         leading=_lines(task, PartRole.LEAD),
         cooperating=_lines(task, PartRole.COOPERATING),
         deadlines=list(task.deadlines.order_by("-number")),
@@ -106,11 +121,18 @@ def task_page(task: Task, actor: User, today: dt.date, sent: tuple[Act, ActForm]
         acts=[_open(act, task, own, sent) for act in permitted],
         may_edit=editable and actor.has_perm("tasks.edit_draft"),
         may_split=state is State.DRAFT and actor.has_perm("tasks.split_draft"),
+        may_divide=actor.has_perm(ADD_SUBTASKS) and _can_be_divided(task, own),
     )
 
 
+def _can_be_divided(task: Task, own: set[int] | None) -> bool:
+    """Whether its state permits it; a collective's task has its parts instead."""
+    leads = task.lead_id is not None and (own is None or task.lead_id in own)
+    return leads and Step.ADD_SUBTASKS in steps_from(State(task.state))
+
+
 def form_of(act: Act, task: Task, own: set[int] | None, data: Any = None, files: Any = None) -> ActForm:
-    return act.form(data, files, parts=parts_for(act, task, own), prefix=act.slug)
+    return act.form(data, files, parts=parts_for(act, task, own), task=task, prefix=act.slug)
 
 
 def _open(act: Act, task: Task, own: set[int] | None, sent: tuple[Act, ActForm] | None) -> OpenAct:

@@ -8,16 +8,24 @@ from dieuhanh.desk.task_acts import ACTS
 from dieuhanh.desk.views.accounts import access, account, accounts, add_account, membership
 from dieuhanh.desk.views.adding import add
 from dieuhanh.desk.views.audit import audit
+from dieuhanh.desk.views.calendar import calendar, remove_day, set_day
+from dieuhanh.desk.views.dividing import bundle, divide
 from dieuhanh.desk.views.drafts import assign_drafts, digests_to_draft, drafts, make_drafts, merge, task_edit, task_split
 from dieuhanh.desk.views.facts import confirm, correct, fact, reject
 from dieuhanh.desk.views.following import following, following_sheet
+from dieuhanh.desk.views.heirs import heirs
 from dieuhanh.desk.views.home import home
 from dieuhanh.desk.views.loading import load
+from dieuhanh.desk.views.new_tasks import add as add_task
+from dieuhanh.desk.views.new_tasks import import_sheet, take_sheet, tasks_sheet
+from dieuhanh.desk.views.notices import addresses, notice_again, notices, schedule
 from dieuhanh.desk.views.pages import digests, editor, place
 from dieuhanh.desk.views.queue import queue
 from dieuhanh.desk.views.tasks import attachment, perform, task, task_place, tasks
+from dieuhanh.desk.views.urging import slip, to_urge, urging
 from dieuhanh.desk.views.waiting import mine, to_answer
 from dieuhanh.desk.views.warnings import acknowledge
+from dieuhanh.desk.views.webhooks import end_webhook, pause_webhook, redeliver, resume_webhook, webhook, webhooks
 
 app_name = "desk"
 urlpatterns = [
@@ -37,6 +45,10 @@ urlpatterns = [
     path("viec-cua-toi/", mine, name="mine"),
     path("cho-tra-loi/", to_answer, name="to_answer"),
     path("nhiem-vu/", tasks, name="tasks"),
+    path("nhiem-vu/bang.<slug:form>", tasks_sheet, name="tasks_sheet"),
+    path("nhiem-vu/them/", add_task, name="add_task"),
+    path("nhiem-vu/nhap/", import_sheet, name="import_sheet"),
+    path("nhiem-vu/nhap/ghi/", take_sheet, name="take_sheet"),
     path("nhiem-vu/du-thao/", digests_to_draft, name="digests_to_draft"),
     path("nhiem-vu/du-thao/<int:source>/", drafts, name="drafts"),
     path("nhiem-vu/du-thao/<int:source>/lap/", make_drafts, name="make_drafts"),
@@ -47,7 +59,26 @@ urlpatterns = [
     path("nhiem-vu/<int:task>/loi-van/", task_place, name="task_place"),
     path("nhiem-vu/<int:task>/sua/", task_edit, name="task_edit"),
     path("nhiem-vu/<int:task>/tach/", task_split, name="task_split"),
+    path("nhiem-vu/<int:task>/viec-con/", divide, name="divide"),
+    path("nhiem-vu/<int:task>/ho-so.json", bundle, name="bundle"),
     *(path(f"nhiem-vu/<int:task>/{act.slug}/", perform(act), name=act.name) for act in ACTS),
+    path("nhiem-vu/co-quan-da-ket-thuc/", heirs, name="heirs"),
+    path("lich/", calendar, name="calendar"),
+    path("lich/dat/", set_day, name="set_day"),
+    path("lich/<str:day>/bo/", remove_day, name="remove_day"),
+    path("don-doc/", to_urge, name="to_urge"),
+    path("don-doc/<int:agency>/", urging, name="urging"),
+    path("don-doc/phieu/<int:slip>/", slip, name="slip"),
+    path("nhac-viec/", schedule, name="schedule"),
+    path("loi-nhac/", notices, name="notices"),
+    path("loi-nhac/<int:notice>/gui-lai/", notice_again, name="notice_again"),
+    path("dia-chi-rieng/", addresses, name="addresses"),
+    path("noi-nhan/", webhooks, name="webhooks"),
+    path("noi-nhan/<int:webhook>/", webhook, name="webhook"),
+    path("noi-nhan/<int:webhook>/tam-ngung/", pause_webhook, name="pause_webhook"),
+    path("noi-nhan/<int:webhook>/gui-tiep/", resume_webhook, name="resume_webhook"),
+    path("noi-nhan/<int:webhook>/ngung/", end_webhook, name="end_webhook"),
+    path("noi-nhan/lan-gui/<int:delivery>/gui-lai/", redeliver, name="redeliver"),
     path("nap-trang/", load, name="load"),
     path("tai-khoan/", accounts, name="accounts"),
     path("tai-khoan/them/", add_account, name="add_account"),

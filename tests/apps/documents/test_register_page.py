@@ -188,7 +188,7 @@ def test_relations_lead_to_documents() -> None:
     assert relation.target
     assert (relation.type, str(relation.source.document), str(relation.target.document)) == (
         "implements",
-        "Kế hoạch 51/KH-UBND ngày 08/05/2024",
+        "Kế hoạch 51/KH-UBND ngày 08/5/2024",
         "Quyết định 175/QĐ-TTg ngày 05/02/2024",
     )
 

@@ -12,7 +12,7 @@ from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.notices.actions import plan_reminders, renew_address, send_again, set_schedule, urge
 from dieuhanh.apps.notices.models import Notice
 from dieuhanh.apps.outbox.models import State
-from dieuhanh.apps.webhooks.actions import redeliver, subscribe, unsubscribe
+from dieuhanh.apps.webhooks.actions import pause, redeliver, resume, subscribe, unsubscribe
 from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.apps.webhooks.models import Delivery, Event, Subscription
 from dieuhanh.domain.urging import DEFAULT
@@ -23,6 +23,7 @@ from tests.apps.tasks.people_at_work import DUE, agency
 LATE = DUE + dt.timedelta(days=5)
 OTHER = msgspec.structs.replace(DEFAULT, again_every=7)
 URL = "https://nhan.gov.vn/"
+RESTING = "https://nghi.gov.vn/"
 
 
 def set_notices_stage() -> None:
@@ -32,13 +33,18 @@ def set_notices_stage() -> None:
     Notice.objects.create(
         key="x", kind="late", circle="lead", recipient=person, task_id=task("given"), due_on=DUE, on=LATE, why="x", **dead
     )
-    subscription = Subscription.objects.create(url=URL, events=["task.assigned"], secret="x", made_at=NOW)  # noqa: S106  of nobody
+    listening = Subscription.objects.create(url=URL, events=["task.assigned"], secret="x", made_at=NOW)  # noqa: S106  of nobody
+    Subscription.objects.create(url=RESTING, events=[], secret="x", made_at=NOW, paused_at=NOW)  # noqa: S106  of nobody
     event = Event.objects.create(name="task.assigned", at=NOW, sequence=1, payload_json="{}")
-    Delivery.objects.create(subscription=subscription, event=event, **dead)
+    Delivery.objects.create(subscription=listening, event=event, **dead)
 
 
 def finance() -> int:
     return agency("Sở Tài chính").pk
+
+
+def subscription(url: str) -> int:
+    return Subscription.objects.get(url=url).pk
 
 
 def public(*_: object) -> list[str]:
@@ -52,6 +58,8 @@ NOTICE_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("renew_address", "notices.renew_address", lambda who: renew_address(finance(), actor=who, at=NOW)),
     ("urge", "notices.urge", lambda who: urge(finance(), LATE, actor=who, at=NOW)),
     ("subscribe", "webhooks.subscribe", lambda who: subscribe(URL, [EventName.TASK_OVERDUE], actor=who, at=NOW, lookup=public)),
-    ("unsubscribe", "webhooks.unsubscribe", lambda who: unsubscribe(Subscription.objects.get().pk, actor=who, at=NOW)),
+    ("unsubscribe", "webhooks.unsubscribe", lambda who: unsubscribe(subscription(URL), actor=who, at=NOW)),
+    ("pause", "webhooks.pause", lambda who: pause(subscription(URL), actor=who, at=NOW)),
+    ("resume", "webhooks.pause", lambda who: resume(subscription(RESTING), actor=who, at=NOW)),
     ("redeliver", "webhooks.redeliver", lambda who: redeliver(Delivery.objects.get().pk, actor=who, at=NOW)),
 ]

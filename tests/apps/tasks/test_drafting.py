@@ -52,7 +52,7 @@ def test_an_order_becomes_a_draft_with_its_words() -> None:
     assert (task.state, task.lead, task.lead_name) == (State.DRAFT, Agency.objects.get(name="Sở Tài chính"), "Sở Tài chính")
     assert [(part.role, part.name, part.state) for part in task.parts.all()] == [("cooperating", "Sở Y tế", "draft")]
     assert task.words in Page.objects.get().text
-    assert (str(task.document), task.document_name) == ("Công văn 512/UBND-KT ngày 07/05/2024",) * 2
+    assert (str(task.document), task.document_name) == ("Công văn 512/UBND-KT ngày 07/5/2024",) * 2
     deadline = TaskDeadline.objects.get()
     assert (task.due_on, deadline.named_on, deadline.words) == (dt.date(2024, 5, 30), dt.date(2024, 5, 31), "trước ngày 31/5/2024")
     assert deadline.steps

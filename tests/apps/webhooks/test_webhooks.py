@@ -7,7 +7,7 @@ import hashlib
 import hmac
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -15,7 +15,7 @@ from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.outbox.models import State
 from dieuhanh.apps.outbox.sending import LEASE, MOST_TRIES, WAITS
-from dieuhanh.apps.webhooks.actions import Subscribed, redeliver, subscribe, unsubscribe
+from dieuhanh.apps.webhooks.actions import Subscribed, pause, redeliver, resume, subscribe, unsubscribe
 from dieuhanh.apps.webhooks.announcing import announce
 from dieuhanh.apps.webhooks.delivering import deliver_next
 from dieuhanh.apps.webhooks.events import EventName
@@ -82,6 +82,24 @@ def test_only_who_subscribed_to_the_event_is_told(other: Receiver) -> None:
     happen()
     deliver()
     assert [posted.path for posted in other.posted] == ["/a"]
+
+
+def test_what_happens_while_a_subscription_rests_waits_for_it(other: Receiver) -> None:
+    row = subscribed(other.url()).subscription
+    pause(row.pk, actor=TESTER, at=NOW)
+    happen()
+    assert (deliver(NOW + dt.timedelta(days=30)), other.posted) == (0, [])
+    resume(row.pk, actor=TESTER, at=NOW)
+    assert (deliver(NOW + dt.timedelta(days=30)), len(other.posted)) == (1, 1)
+
+
+@pytest.mark.parametrize("verb", [pytest.param(pause, id="what rests rests already"), pytest.param(resume, id="what goes goes already")])
+def test_what_is_so_already_cannot_be_done(verb: Callable[..., None], other: Receiver) -> None:
+    row = subscribed(other.url()).subscription
+    if verb is pause:
+        pause(row.pk, actor=TESTER, at=NOW)
+    with pytest.raises(NotFoundError):
+        verb(row.pk, actor=TESTER, at=NOW)
 
 
 def test_what_nobody_subscribed_to_is_not_kept() -> None:

@@ -80,6 +80,7 @@ _RUNNING = frozenset(
         "notices.send_again",
         "webhooks.subscribe",
         "webhooks.unsubscribe",
+        "webhooks.pause",
         "webhooks.redeliver",
         ADD_USER,
         SET_ROLES,

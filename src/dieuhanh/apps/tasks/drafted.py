@@ -21,6 +21,7 @@ from dieuhanh.domain.drafting import DraftAgency, DraftDeadline, TaskDraft, draf
 from dieuhanh.domain.rulings import Place, place_of
 from dieuhanh.extract import facts
 from dieuhanh.extract.facts import Digest, Span
+from dieuhanh.text.days import written_day
 
 PROVINCE = "UBND tỉnh"  # as lists of agencies call whoever publishes, when its digests name the province besides
 NamedPart = tuple[str, str, int | None, str]  # role, name, agency, the collective that it was opened from
@@ -140,7 +141,7 @@ def _named(document: facts.Document | None) -> str:
     """What a document that the register does not hold is called."""
     if document is None:
         return ""
-    day = f"ngày {document.date:%d/%m/%Y}" if document.date else ""
+    day = f"ngày {written_day(document.date)}" if document.date else ""
     return " ".join(filter(None, [document.type, document.number or document.title, day]))
 
 

@@ -14,7 +14,7 @@ from dieuhanh.apps.outbox.models import State
 from dieuhanh.apps.outbox.sending import revive
 from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.apps.webhooks.models import LONGEST_URL, Delivery, Subscription
-from dieuhanh.apps.webhooks.permissions import REDELIVER, SUBSCRIBE, UNSUBSCRIBE
+from dieuhanh.apps.webhooks.permissions import PAUSE, REDELIVER, SUBSCRIBE, UNSUBSCRIBE
 from dieuhanh.errors import ForbiddenAddressError, NotFoundError
 from dieuhanh.fetch.hosts import Lookup, addresses_of, place_of
 
@@ -57,6 +57,26 @@ def unsubscribe(subscription: int, *, actor: Actor, at: dt.datetime) -> None:
         row.save(update_fields=["ended_at"])
         row.deliveries.filter(state=State.WAITING).update(state=State.DEAD, fault="đã ngừng gửi cho nơi này")
         ledger.append("webhooks.Subscription", str(row.pk), {"ended": True})
+
+
+def pause(subscription: int, *, actor: Actor, at: dt.datetime) -> None:
+    """Send this address nothing until it goes on; what happens meanwhile waits for it. Raises NotPermittedError, NotFoundError."""
+    _rest(subscription, actor, at, paused_at=at)
+
+
+def resume(subscription: int, *, actor: Actor, at: dt.datetime) -> None:
+    """Send what has waited, and go on. Raises NotPermittedError, NotFoundError."""
+    _rest(subscription, actor, at, paused_at=None)
+
+
+def _rest(subscription: int, actor: Actor, at: dt.datetime, *, paused_at: dt.datetime | None) -> None:
+    with action(actor, PAUSE, at) as ledger:
+        row = Subscription.objects.standing().filter(pk=subscription, paused_at__isnull=paused_at is not None).first()
+        if row is None:
+            raise NotFoundError
+        row.paused_at = paused_at
+        row.save(update_fields=["paused_at"])
+        ledger.append("webhooks.Subscription", str(row.pk), {"paused": paused_at is not None})
 
 
 def redeliver(delivery: int, *, actor: Actor, at: dt.datetime) -> None:

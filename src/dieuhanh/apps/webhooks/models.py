@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+import datetime as dt
+from typing import Any, Self
 
 from django.db import models
 
@@ -25,6 +26,7 @@ class Subscription(models.Model):
     events = models.JSONField[Any, Any]()  # names of EventName, sorted
     secret = models.CharField(max_length=100)  # signs every delivery, so it is kept as it is; shown to people once
     made_at = models.DateTimeField()
+    paused_at = models.DateTimeField(null=True)  # what happens meanwhile waits, and is sent once it goes on
     ended_at = models.DateTimeField(null=True)
 
     objects = SubscriptionQuerySet.as_manager()
@@ -33,6 +35,7 @@ class Subscription(models.Model):
         permissions = [
             ("subscribe", "Đăng ký nơi nhận thông báo tự động"),
             ("unsubscribe", "Ngừng gửi thông báo tự động"),
+            ("pause", "Tạm ngừng, tiếp tục gửi thông báo tự động"),
             ("redeliver", "Gửi lại thông báo tự động"),
         ]
 
@@ -54,6 +57,10 @@ class Event(models.Model):
 
 class DeliveryQuerySet(OutgoingQuerySet["Delivery"]):
     """Deliveries by what became of them."""
+
+    def due(self, at: dt.datetime) -> Self:
+        """None to a subscription that rests."""
+        return super().due(at).filter(subscription__paused_at=None)
 
 
 class Delivery(Outgoing):

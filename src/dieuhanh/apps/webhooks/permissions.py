@@ -4,4 +4,5 @@ from __future__ import annotations
 
 SUBSCRIBE = "webhooks.subscribe"
 UNSUBSCRIBE = "webhooks.unsubscribe"
+PAUSE = "webhooks.pause"  # and resume
 REDELIVER = "webhooks.redeliver"

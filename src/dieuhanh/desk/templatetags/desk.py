@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django import template
+from django.utils.timezone import localtime
 
 from dieuhanh.apps.corrections.models import Decision
 from dieuhanh.desk.kinds import verdict_of
+from dieuhanh.display import wording
 
 register = template.Library()
 
@@ -14,3 +18,17 @@ register = template.Library()
 def verdict(decision: Decision) -> str:
     """đã xác nhận."""
     return verdict_of(decision)
+
+
+@register.filter
+def day(said: dt.date | None) -> str:
+    """05/02/2026 but 05/3/2026, as official texts write it; a moment by its day in Vietnam; nothing for no day."""
+    if said is None:
+        return ""
+    return wording.day(localtime(said).date() if isinstance(said, dt.datetime) else said)
+
+
+@register.filter
+def moment(said: dt.datetime | None) -> str:
+    """09:15 ngày 05/3/2026, in Vietnam."""
+    return "" if said is None else f"{localtime(said):%H:%M} ngày {day(said)}"

@@ -20,9 +20,10 @@ from dieuhanh.desk.task_list import LONGEST_ID
 from dieuhanh.desk.views.facts import WRONG
 from dieuhanh.desk.views.pages import current_page
 from dieuhanh.desk.views.tasks import seen
-from dieuhanh.errors import DieuhanhError, NoSuchTaskError, NotPermittedError
+from dieuhanh.errors import DieuhanhError, NoSuchTaskError, NotPermittedError, SecretTextError
 
 PIECES = (2, 3, 4)  # into which a draft is split at once
+PREVIEW = "xem"  # the button that only explains the deadline
 
 
 @require_safe
@@ -60,7 +61,7 @@ def assign_drafts(request: HttpRequest, source: int) -> HttpResponse:
         chosen = drafts_page(page, timezone.localdate()).ready if every else _chosen(request)
         try:
             assigned = assign_tasks(chosen, actor=signed_in(request), at=timezone.now())
-        except (NotPermittedError, NoSuchTaskError) as error:
+        except (NotPermittedError, NoSuchTaskError, SecretTextError) as error:
             _rethrown(error)
         except DieuhanhError as error:
             messages.error(request, explain_task(error))
@@ -76,7 +77,7 @@ def merge(request: HttpRequest, source: int) -> HttpResponse:
     if request.method == "POST":
         try:
             first = merge_drafts(_chosen(request), actor=signed_in(request), at=timezone.now())
-        except (NotPermittedError, NoSuchTaskError) as error:
+        except (NotPermittedError, NoSuchTaskError, SecretTextError) as error:
             _rethrown(error)
         except DieuhanhError as error:
             messages.error(request, explain_task(error))
@@ -90,10 +91,10 @@ def merge(request: HttpRequest, source: int) -> HttpResponse:
 def task_edit(request: HttpRequest, task: int) -> HttpResponse:
     row = seen(request, task)
     form = PlanForm(row, timezone.localdate(), posted(request))
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and PREVIEW not in request.POST:
         try:
             edit_draft(task, form.plan, actor=signed_in(request), at=timezone.now())
-        except (NotPermittedError, NoSuchTaskError) as error:
+        except (NotPermittedError, NoSuchTaskError, SecretTextError) as error:
             _rethrown(error)
         except DieuhanhError as error:
             form.add_error(None, explain_task(error))
@@ -111,10 +112,11 @@ def task_split(request: HttpRequest, task: int) -> HttpResponse:
     wanted = (request.POST if request.method == "POST" else request.GET).get("so", "")
     pieces = next((number for number in PIECES if wanted == str(number)), PIECES[0])
     forms = [PlanForm(row, timezone.localdate(), posted(request), prefix=f"phan-{number}") for number in range(1, pieces + 1)]
-    if request.method == "POST" and all([form.is_valid() for form in forms]):  # noqa: C419  each form says its own faults
+    valid = all([form.is_valid() for form in forms])  # noqa: C419  each form says its own faults
+    if request.method == "POST" and valid and PREVIEW not in request.POST:
         try:
             rows = split_draft(task, [form.plan for form in forms], actor=signed_in(request), at=timezone.now())
-        except (NotPermittedError, NoSuchTaskError) as error:
+        except (NotPermittedError, NoSuchTaskError, SecretTextError) as error:
             _rethrown(error)
         except DieuhanhError as error:
             forms[0].add_error(None, explain_task(error))
@@ -125,10 +127,15 @@ def task_split(request: HttpRequest, task: int) -> HttpResponse:
 
 
 def _planned(request: HttpRequest, row: Task, forms: list[PlanForm], title: str) -> HttpResponse:
-    names = Agency.objects.existing(timezone.localdate()).order_by("name").values_list("name", flat=True)
-    context = {"task": row, "forms": forms, "heading": title, "names": names, "pieces": PIECES}
+    previewed = PREVIEW in request.POST
+    context = {"task": row, "forms": forms, "heading": title, "names": agency_names(), "pieces": PIECES, "previewed": previewed}
     wrong = any(form.errors for form in forms)
-    return render(request, "desk/task_plan.html", context, status=WRONG if wrong else 200)
+    return render(request, "desk/task_plan.html", context, status=WRONG if wrong and not previewed else 200)
+
+
+def agency_names() -> list[str]:
+    """Of today's agencies, for the browser to offer while somebody types."""
+    return list(Agency.objects.existing(timezone.localdate()).order_by("name").values_list("name", flat=True))
 
 
 def _chosen(request: HttpRequest) -> list[int]:
@@ -136,7 +143,7 @@ def _chosen(request: HttpRequest) -> list[int]:
 
 
 def _rethrown(error: DieuhanhError) -> None:
-    """A foreign task looks like none; what a role lacks the guard says. Raises Http404, NotPermittedError."""
+    """A foreign task looks like none; what a role lacks and what is secret the guard says. Raises Http404, or the error itself."""
     if isinstance(error, NoSuchTaskError):
         raise Http404 from error
     raise error

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from dieuhanh.desk.guard import requires
+from dieuhanh.desk.guard import requires, signed_in
+from dieuhanh.desk.home_page import home_counts
 from dieuhanh.desk.queue_page import reason_counts
 
 
@@ -14,4 +16,5 @@ from dieuhanh.desk.queue_page import reason_counts
 @requires()
 def home(request: HttpRequest) -> HttpResponse:
     counts = reason_counts()
-    return render(request, "desk/home.html", {"counts": counts, "total": sum(one.number for one in counts)})
+    tasks = home_counts(signed_in(request), timezone.localdate())
+    return render(request, "desk/home.html", {"counts": counts, "total": sum(one.number for one in counts), "tasks": tasks})

@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.domain.identity import KEY_LENGTH, issuer_key, number_key
+from dieuhanh.text.days import written_day
 
 
 class Knowledge(models.TextChoices):
@@ -83,7 +84,7 @@ class Document(models.Model):
         ]
 
     def __str__(self) -> str:
-        return " ".join(filter(None, [self.type, self.number or self.title, f"ngày {self.date:%d/%m/%Y}" if self.date else ""]))
+        return " ".join(filter(None, [self.type, self.number or self.title, f"ngày {written_day(self.date)}" if self.date else ""]))
 
 
 class DesignationQuerySet(models.QuerySet["Designation"]):

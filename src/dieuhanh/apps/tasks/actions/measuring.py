@@ -1,4 +1,4 @@
-"""Figures measured of a task's targets, and targets set by hand."""
+"""Figures measured of a task's targets."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from dieuhanh.apps.tasks.heirs import Heirs, heirs_on
 from dieuhanh.apps.tasks.models import Note, NoteKind, Part, PartRole, Task
 from dieuhanh.apps.tasks.permissions import PASS_TO_SUCCESSORS
 from dieuhanh.apps.tasks.stepping import PARTS, follow_parts, look_again, tell_all
+from dieuhanh.text.days import written_day
 
 CHUNK = 500  # tasks in memory at a time
 
@@ -84,7 +85,7 @@ def _only(agencies: Collection[Agency]) -> Agency | None:
 
 
 def _said(ended: Agency, heirs: Collection[Agency], role: PartRole) -> str:
-    last = f" (hết ngày {ended.valid_to:%d/%m/%Y})" if ended.valid_to else ""
+    last = f" (hết ngày {written_day(ended.valid_to)})" if ended.valid_to else ""
     heir = _only(heirs)
     if heir is not None:
         return f"{ended.name} kết thúc hoạt động{last}; vai trò {role.label} chuyển cho {heir.name}."

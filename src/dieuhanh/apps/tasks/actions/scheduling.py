@@ -21,14 +21,15 @@ CHUNK = 500  # tasks in memory at a time
 def set_calendar_day(day: dt.date, working: bool | None, name: str = "", *, actor: Actor, at: dt.datetime) -> int:
     """The day is worked, or off, or again what the nation's list says (None); how many open deadlines moved.
 
-    Deadlines that a person set or extended stay. Raises NotPermittedError, NotTaskError, SecretTextError.
+    `name` says what the day is, or why it is taken back. Deadlines that a person set or extended stay.
+    Raises NotPermittedError, NotTaskError, SecretTextError.
     """
     with action(actor, SET_CALENDAR_DAY, at) as ledger:
         old = working_calendar()
         typed.day("day", day)
+        name = typed.text("name", name, longest=typed.SHORT, needed=working is not None)
         CalendarDay.objects.filter(day=day).delete()
         if working is not None:
-            name = typed.text("name", name, longest=typed.SHORT)
             CalendarDay.objects.create(day=day, working=working, name=name, actor=actor.get_username(), at=at)
         new = working_calendar()
         if new == old:

@@ -57,10 +57,10 @@ def shown(cell: Cell) -> str:
     return f"{cell:%d/%m/%Y}" if isinstance(cell, dt.date) else "" if cell is None else str(cell)
 
 
-def is_unchanged(cells: Cells, task: Task) -> bool:
-    """Whether the row says of the task what the task is, in the columns that are taken."""
+def differences(cells: Cells, task: Task) -> list[tuple[Column, str, str]]:
+    """In which of the columns that are taken the row says something else than the task is: column, the task's words, the row's."""
     own = cells_of(task)
-    return all(_folded(cells[column]) == _folded(shown(own[column])) for column in TAKEN)
+    return [(column, shown(own[column]), cells[column]) for column in TAKEN if _folded(cells[column]) != _folded(shown(own[column]))]
 
 
 def _folded(words: str) -> str:
