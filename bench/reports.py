@@ -82,7 +82,8 @@ def report(people: int = PEOPLE) -> str:
         said = done.answers
         lines.append(
             f"| {database} | {people} + 1 | {len(said.statuses)} | {len(done.missing)} (goal 0) | {done.twice} (goal 0) "
-            f"| {said.failures} (goal 0) | {said.lost} | {said.percentile(10):.0f} ms | {said.percentile(19):.0f} ms | {len(said.statuses) / done.seconds:.0f} |"
+            f"| {said.failures} (goal 0) | {said.lost} "
+            f"| {said.percentile(10):.0f} ms | {said.percentile(19):.0f} ms | {len(said.statuses) / done.seconds:.0f} |"
         )
     return "\n".join(lines)
 
@@ -105,6 +106,8 @@ def run(environment: dict[str, str], people: int, reports: int, drafts: int) -> 
             thread.join(ANSWERING)
         seconds = time.perf_counter() - began
     checked = subprocess.run([_dieuhanh(), "check"], env=environment, capture_output=True, check=False)
+    if checked.returncode:
+        print((checked.stdout + checked.stderr).decode(), file=sys.stderr)
     return Outcome(said, _script(environment, "kept"), checked.returncode == 0, seconds)
 
 
