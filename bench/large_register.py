@@ -49,10 +49,10 @@ def _digests(numbers: set[int], pool: list[str], chance: random.Random) -> None:
     moment = NOW.isoformat(" ")
     page = {"version": 1, "text": "", "reader_version": "bench", "registered_at": moment, "is_current": True}
     rows = sorted(numbers)
-    _write(models.Source, ({"id": n, "address": f"https://langson.gov.vn/tuan-{n}", "fetched_at": moment} for n in rows))
-    _write(models.Original, ({"sha256": f"{n:064x}", "content": b""} for n in rows))
-    _write(models.Page, ({"id": n, "source_id": n, "original_id": f"{n:064x}", **page} for n in rows))
-    _write(
+    write(models.Source, ({"id": n, "address": f"https://langson.gov.vn/tuan-{n}", "fetched_at": moment} for n in rows))
+    write(models.Original, ({"sha256": f"{n:064x}", "content": b""} for n in rows))
+    write(models.Page, ({"id": n, "source_id": n, "original_id": f"{n:064x}", **page} for n in rows))
+    write(
         models.Digest,
         (
             {
@@ -83,11 +83,11 @@ def _documents(numbers: range, pool: list[str], chance: random.Random) -> None:
         mentions.append({"role": "instrument", "designation_id": n, "date": day, "key": f"{n}/UBND-KT", **said, **span})
         keys = {"source_key": f"{n}/UBND-KT", "target_key": f"{max(1, n - 1)}/UBND-KT"}
         relations.append({"type": "implements", "source_id": n, "target_id": max(1, n - 1), **keys, **span})
-    _write(models.Item, items)
-    _write(models.Document, documents)
-    _write(models.Designation, designations)
-    _write(models.Mention, mentions)
-    _write(models.Relation, relations)
+    write(models.Item, items)
+    write(models.Document, documents)
+    write(models.Designation, designations)
+    write(models.Mention, mentions)
+    write(models.Relation, relations)
 
 
 def _work(numbers: range, pool: list[str], chance: random.Random, agencies: list[int]) -> None:
@@ -102,13 +102,13 @@ def _work(numbers: range, pool: list[str], chance: random.Random, agencies: list
         due = dt.date(2024, 1, 1) + dt.timedelta(days=n % 900)
         deadlines.append({"assignment_id": n, "due": str(due), "bound": "before", "expression": f"trước ngày {due:%d/%m/%Y}", **span})
         targets.append({"subject": "tỷ lệ hồ sơ", "comparator": ">=", "value": n % 100, "unit": "%", "by": "2025", **span})
-    _write(models.Assignment, assignments)
-    _write(models.AssignedAgency, assigned)
-    _write(models.Deadline, deadlines)
-    _write(models.Target, targets)
+    write(models.Assignment, assignments)
+    write(models.AssignedAgency, assigned)
+    write(models.Deadline, deadlines)
+    write(models.Target, targets)
 
 
-def _write(model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
+def write(model: type[Model], rows: Iterable[dict[str, Any]]) -> None:
     """Past the ORM, which takes a millisecond for what one document brings."""
     values = list(rows)
     names = ", ".join(f'"{name}"' for name in values[0])

@@ -91,6 +91,18 @@ class UnknownUserError(DieuhanhError):
         self.username = username
 
 
+class NotTokenError(DieuhanhError):
+    """A token cannot be made: what it is for is not said, too long or not printable, or the person has too many."""
+
+
+class UnknownTokenError(DieuhanhError):
+    """There is no standing token of that number."""
+
+    def __init__(self, token: int) -> None:
+        super().__init__(token)
+        self.token = token
+
+
 class WeakPasswordError(DieuhanhError):
     """The password is too easy to guess; `reasons` are the codes of Django's validators. The password itself is not kept."""
 
@@ -134,6 +146,14 @@ class ForbiddenStepError(TaskError):
         super().__init__(state, step)
         self.state = state
         self.step = step
+
+
+class TaskChangedError(TaskError):
+    """Something has happened to the task since the person looked at it."""
+
+    def __init__(self, task: int) -> None:
+        super().__init__(task)
+        self.task = task
 
 
 class NotTaskError(TaskError):

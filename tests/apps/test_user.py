@@ -45,3 +45,18 @@ def test_where_nobody_can_be_asked_the_way_out_is_told(environment: dict[str, st
     arguments = [dieuhanh(), "user", "add", "mai", "--role", "reader"]
     done = subprocess.run(arguments, env=environment, stdin=subprocess.DEVNULL, capture_output=True, start_new_session=True, check=False)
     assert (done.returncode, "--password-stdin" in done.stderr.decode(), "Traceback" in done.stderr.decode()) == (2, True, False)
+
+
+def test_tokens_are_made_shown_once_listed_and_revoked(environment: dict[str, str]) -> None:
+    add(environment, f"{PASSWORD}\n".encode(), "lan", "--role", "agency")
+    made = command(environment, "user", "token", "lan", "--label", "Hệ thống của Sở")
+    assert made.stdout.startswith("Khóa API (chỉ hiện lần này): dh_")
+    listed = command(environment, "user", "tokens", "lan").stdout
+    number, label, _ = listed.split("\t")
+    assert (label, "dh_" in listed) == ("Hệ thống của Sở", False)
+    assert command(environment, "user", "revoke", number).returncode == 0
+    assert command(environment, "user", "tokens", "lan").stdout == ""
+    again = command(environment, "user", "revoke", number)
+    assert (again.returncode, again.stderr) == (1, f"khóa số {number}: không có khóa nào như vậy đang dùng\n")
+    assert command(environment, "user", "token", "mai", "--label", "x").stderr == "mai: không có tài khoản mang tên này\n"
+    assert command(environment, "user", "token", "lan").returncode == 2

@@ -109,6 +109,8 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:add_account": ("/ban-lam-viec/tai-khoan/them/", "accounts.add_user"),
     "desk:account": ("/ban-lam-viec/tai-khoan/{user}/", "accounts.set_roles"),
     "desk:access": ("/ban-lam-viec/tai-khoan/{user}/mat-khau/", "accounts.reset_access"),
+    "desk:tokens": ("/ban-lam-viec/khoa-api/", ENTER),
+    "desk:revoke_token": ("/ban-lam-viec/khoa-api/1/thu-hoi/", ENTER),
     "desk:audit": ("/ban-lam-viec/nhat-ky/", "audit.view_entry"),
 }
 PUBLIC = ("web", "portal", "api", "feeds")  # namespaces whose pages ask nobody who they are, or ask otherwise than the desk

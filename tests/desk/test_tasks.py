@@ -19,7 +19,7 @@ from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.models import Entry
-from dieuhanh.apps.tasks.actions import Plan
+from dieuhanh.apps.tasks.actions import NewReport, Plan, confirm_done, report
 from dieuhanh.apps.tasks.models import Attachment, Report, Task
 from dieuhanh.desk.urls import urlpatterns
 from dieuhanh.domain.task_states import State
@@ -254,7 +254,7 @@ def test_each_number_of_the_leader_opens_to_its_tasks(signed_in: SignedIn) -> No
     of_health()
     leader = signed_in(Role.LEADER)
     page = leader.get(FOLLOWING).content.decode()
-    address = f"{TASKS}?tinh-trang=qua-han&amp;co-quan={health().id}"
+    address = f"{TASKS}?co-quan={health().id}&amp;tinh-trang=qua-han"
     assert f'<a href="{address}">1</a>' in page
     opened = leader.get(address.replace("&amp;", "&")).content.decode()
     assert f"{TASKS}{late.id}/" in opened
@@ -275,3 +275,13 @@ def test_what_was_never_passed_down_is_said(signed_in: SignedIn) -> None:
     told = NEVER_PASSED.search(page)
     assert told
     assert int(told[2]) == Task.objects.drafts().count()
+
+
+def test_each_week_stands_in_the_picture_and_in_the_table(signed_in: SignedIn) -> None:
+    given(Plan(title="Chuẩn bị thuốc", lead=health().id, due_on=dt.date(2026, 3, 20)), at=NOW)
+    task = of_health(timezone.localdate() + dt.timedelta(days=1))
+    report(task.id, NewReport(text="Đã xong"), actor=TESTER, at=timezone.now())
+    confirm_done(task.id, actor=TESTER, at=timezone.now())
+    page = signed_in(Role.LEADER).get(FOLLOWING).content.decode()
+    assert 'aria-label="Số nhiệm vụ xong và thành quá hạn mỗi tuần; cùng số liệu ở bảng bên dưới"' in page
+    assert re.search(r'\(đến nay\)</th><td class="number">1</td><td class="number">0</td><td class="number">0</td>', page)

@@ -37,7 +37,10 @@ class Operation(msgspec.Struct, frozen=True):
     """One address: what it takes, what it gives, and an answer as it really came."""
 
     name: str
+    method: str
     path: str
+    private: bool
+    body: str
     summary: str
     description: str
     parameters: tuple[Field, ...]
@@ -47,10 +50,11 @@ class Operation(msgspec.Struct, frozen=True):
 
 
 class Shape(msgspec.Struct, frozen=True):
-    """One shape of the answers."""
+    """One shape of the answers and of what is sent; an enumeration has values and no fields."""
 
     name: str
     fields: tuple[Field, ...]
+    values: tuple[str, ...]
 
 
 class Kind(msgspec.Struct, frozen=True):
@@ -75,21 +79,28 @@ def docs_page() -> DocsPage:
     told = document()
     tags: dict[str, list[Operation]] = {}
     for path, methods in told["paths"].items():
-        tags.setdefault(methods["get"]["tags"][0], []).append(_operation(path, methods["get"]))
+        for method, operation in methods.items():
+            tags.setdefault(operation["tags"][0], []).append(_operation(method, path, operation))
     return DocsPage(
         description=told["info"]["description"],
         tags=tags,
-        shapes=tuple(Shape(name, tuple(_fields(shape))) for name, shape in sorted(told["components"]["schemas"].items())),
+        shapes=tuple(
+            Shape(name, tuple(_fields(shape)), tuple(shape.get("enum", ())))
+            for name, shape in sorted(told["components"]["schemas"].items())
+        ),
         problems=tuple(Kind(code, status, title, DETAILS[code]) for code, (status, title) in PROBLEMS.items()),
     )
 
 
-def _operation(path: str, told: dict[str, Any]) -> Operation:
+def _operation(method: str, path: str, told: dict[str, Any]) -> Operation:
     answer = told["responses"]["200"]["content"][JSON]
     example = answer["examples"][EXAMPLE]
     return Operation(
         name=told["operationId"],
+        method=method.upper(),
         path=path,
+        private="security" in told,
+        body=_typed(told["requestBody"]["content"][JSON]["schema"]).shape if "requestBody" in told else "",
         summary=told["summary"],
         description=told.get("description", ""),
         parameters=tuple(Field(one["name"], _typed(one["schema"]), one["description"]) for one in told["parameters"]),
@@ -100,7 +111,7 @@ def _operation(path: str, told: dict[str, Any]) -> Operation:
 
 
 def _fields(shape: dict[str, Any]) -> Iterator[Field]:
-    for name, field in shape["properties"].items():
+    for name, field in shape.get("properties", {}).items():
         yield Field(name, _typed(field), field["description"])
 
 

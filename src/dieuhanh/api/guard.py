@@ -12,10 +12,11 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
-from dieuhanh.api.links import ROOT
+from dieuhanh.api.links import ACTS, PRIVATE, ROOT
 from dieuhanh.api.problems import MEDIA_TYPE, problem_of
 
 ALLOW = "GET, HEAD, OPTIONS"
+ALLOW_ACT = "POST, OPTIONS"
 FAULTY = 400
 TAG_LENGTH = 32  # hexadecimal digits
 DAY = "86400"  # seconds that a browser may remember the leave
@@ -30,7 +31,11 @@ class ApiAnswers:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(f"{ROOT}/"):
             return self._get_response(request)
-        response = _leave() if request.method == "OPTIONS" else self._answer(request)
+        private = request.path_info.startswith(PRIVATE)
+        response = _leave(request, private=private) if request.method == "OPTIONS" else self._answer(request)
+        if private:
+            response["Cache-Control"] = "private, no-cache"
+            return response
         response["Access-Control-Allow-Origin"] = "*"
         response["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link"
         return response
@@ -44,8 +49,10 @@ class ApiAnswers:
         if response.status_code >= FAULTY and response.get("Content-Type") != MEDIA_TYPE:
             response = problem_of(response.status_code)
         if response.status_code == 405:
-            response["Allow"] = ALLOW
-        response = _tagged(request, response)
+            response["Allow"] = _allowed(request)
+        if response.status_code == 401:
+            response["WWW-Authenticate"] = 'Bearer realm="dieuhanh"'
+        response = _tagged(request, response) if request.method == "GET" else response
         if response.status_code != 304:
             response["Content-Length"] = str(len(response.content))
         if head:
@@ -53,10 +60,18 @@ class ApiAnswers:
         return response
 
 
-def _leave() -> HttpResponse:
-    """What a browser asks before it sends If-None-Match to another site."""
+def _allowed(request: HttpRequest) -> str:
+    """What the address takes."""
+    return ALLOW_ACT if ACTS in request.path_info else ALLOW
+
+
+def _leave(request: HttpRequest, *, private: bool) -> HttpResponse:
+    """What a browser asks before it sends If-None-Match to another site. To who shows a token no page of another site speaks."""
     response = HttpResponse(status=204)
     del response["Content-Type"]
+    if private:
+        response["Allow"] = _allowed(request)
+        return response
     response["Allow"] = response["Access-Control-Allow-Methods"] = ALLOW
     response["Access-Control-Allow-Headers"] = "Accept, If-None-Match"
     response["Access-Control-Max-Age"] = DAY
@@ -67,7 +82,8 @@ def _tagged(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """A copy may be kept and must be asked after each time. Pages for people look as cookies say and are no open data."""
     if response.status_code != 200 or response["Content-Type"].startswith("text/html"):
         return response
-    response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:TAG_LENGTH]}"'
+    if "ETag" not in response:
+        response["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:TAG_LENGTH]}"'
     response["Cache-Control"] = "public, no-cache"
     same = get_conditional_response(request, etag=response["ETag"], response=response)
     if same is not None and same.status_code == 412:

@@ -10,14 +10,33 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from dieuhanh import __version__
-from dieuhanh.api.problems import Fault, ParameterError, fault_of, problem
+from dieuhanh.api.problems import Fault, ParameterError, RefusalError, fault_of, problem
 from dieuhanh.api.resource import add
 from dieuhanh.api.table import RESOURCES
+from dieuhanh.errors import (
+    DieuhanhError,
+    ForbiddenStepError,
+    LateRequestError,
+    NoSuchTaskError,
+    NotPermittedError,
+    NotTaskError,
+    SecretTextError,
+    TaskChangedError,
+)
 
+REFUSALS: dict[type[DieuhanhError], str] = {
+    NoSuchTaskError: "not-found",
+    NotPermittedError: "forbidden",
+    TaskChangedError: "precondition-failed",
+    ForbiddenStepError: "task-state",
+    LateRequestError: "late-request",
+    SecretTextError: "secret-text",
+}
 LOG = logging.getLogger(__name__)
 DESCRIPTION = (
     "Sổ đăng ký của Điều Hành cho chương trình đọc: văn bản, bản tin, cơ quan và mọi dữ kiện, kèm lời văn làm căn cứ. "
-    "Chỉ để đọc, ai cũng dùng được, không cần khóa. Tên trường là từ của hợp đồng dữ liệu dieuhanh.digest/1."
+    "Ai cũng đọc được, không cần khóa; riêng nhiệm vụ cần khóa API của một tài khoản, và tài khoản ấy được xem gì thì thấy nấy. "
+    "Tên trường là từ của hợp đồng dữ liệu dieuhanh.digest/1."
 )
 
 api = NinjaAPI(title="Điều Hành", version=__version__, description=DESCRIPTION, openapi_url=None, docs_url=None, urls_namespace="api")
@@ -38,6 +57,22 @@ def not_valid(request: HttpRequest, error: ValidationError) -> HttpResponse:  # 
 @api.exception_handler(ParameterError)
 def not_usable(request: HttpRequest, error: ParameterError) -> HttpResponse:  # noqa: ARG001
     return problem(error.code, [Fault(error.parameter, error.fault)])
+
+
+@api.exception_handler(RefusalError)
+def refused(request: HttpRequest, error: RefusalError) -> HttpResponse:  # noqa: ARG001  as ninja calls a handler
+    return problem(error.code, error.faults)
+
+
+@api.exception_handler(DieuhanhError)
+def not_done(request: HttpRequest, error: DieuhanhError) -> HttpResponse:  # noqa: ARG001  as ninja calls a handler
+    """What an action refuses; anything else that our own rules raise is no fault of the caller's, and an error of the server."""
+    if isinstance(error, NotTaskError):
+        return problem("bad-body", [Fault(error.field, "không dùng được cho nhiệm vụ này")])
+    code = next((code for kind, code in REFUSALS.items() if isinstance(error, kind)), None)
+    if code is None:
+        raise error
+    return problem(code)
 
 
 @api.exception_handler(OperationalError)

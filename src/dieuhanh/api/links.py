@@ -14,6 +14,8 @@ from dieuhanh.display.marks import Kind, Mark
 from dieuhanh.text import slug
 
 ROOT = "/api/v1"
+PRIVATE = f"{ROOT}/tasks"  # what only those see who show a token
+ACTS = "/acts/"  # below it stands what is done to a task
 
 
 def address(path: str, parameters: Mapping[str, object] | None = None) -> str:
@@ -45,6 +47,15 @@ def digest_address(digest: Digest) -> str:
 
 def digest_page(digest: Digest) -> str:
     return reverse("portal:digest", args=[period_part(digest), source_part(digest)])
+
+
+def task_address(task: int) -> str:
+    return address(f"/tasks/{task}")
+
+
+def task_page(task: int) -> str:
+    """The page at the desk, for who signs in."""
+    return reverse("desk:task", args=[task])
 
 
 def words_page(digest: Digest, kind: Kind, item: int, order: int) -> str:

@@ -24,6 +24,14 @@ EXAMPLES = resources.files("dieuhanh.api") / "examples"
 GENERIC = re.compile(r"\b(Listing|Choices)_(\w+?)_(?=\W)")  # msgspec's name of Listing[DocumentRow]
 REFERENCE = "#/components/schemas/{name}"
 JSON = "application/json"
+TOKEN = "token"  # noqa: S105  the name of the way in which one is shown
+IF_MATCH = {
+    "name": "If-Match",
+    "in": "header",
+    "required": True,
+    "description": "Dấu của bản đã đọc, trong ngoặc kép như ETag; “*” là bản nào cũng được.",
+    "schema": {"type": "string", "pattern": r'^(\*|"[0-9a-f]{32}")$'},
+}
 HEADERS = {
     "ETag": {"description": "Dấu của nội dung; gửi lại trong If-None-Match để nhận 304 khi chưa đổi.", "schema": {"type": "string"}},
     "Last-Modified": {"description": "Lúc sổ đăng ký được ghi lần gần nhất.", "schema": {"type": "string"}},
@@ -37,10 +45,13 @@ def document() -> dict[str, Any]:
     references, components = msgspec.json.schema_components(_shapes(), schema_hook=_choices, ref_template=REFERENCE)
     by_shape = dict(zip(map(repr, _shapes()), references, strict=True))
     for resource in RESOURCES:
-        operation = told["paths"][f"{ROOT}{resource.path}"]["get"]
+        operation = told["paths"][f"{ROOT}{resource.path}"][resource.method]
         operation["parameters"] = [_parameter(one, resource.path.rpartition("/")[2]) for one in operation["parameters"]]
+        operation["parameters"] += [IF_MATCH] if resource.method == "post" else []
         operation["responses"] = _responses(resource, by_shape)
-    told["components"] = {"schemas": {name: _worded(name, schema) for name, schema in components.items()}}
+        operation |= _asked_for(resource, by_shape)
+    schemas = {name: _worded(name, schema) for name, schema in components.items()}
+    told["components"] = {"schemas": schemas, "securitySchemes": {TOKEN: {"type": "http", "scheme": "bearer"}}}
     told["servers"] = [{"url": "/"}]
     told["jsonSchemaDialect"] = "https://spec.openapis.org/oas/3.1/dialect/base"
     told["info"]["license"] = {"name": "Apache-2.0", "identifier": "Apache-2.0"}
@@ -55,7 +66,19 @@ def example_of(name: str) -> dict[str, Any]:
 
 
 def _shapes() -> list[Any]:
-    return [*(resource.answer for resource in RESOURCES), Choices[DocumentRow], Choices[AgencyRow], Problem]
+    bodies = [resource.body for resource in RESOURCES if resource.body is not None]
+    return [*(resource.answer for resource in RESOURCES), *bodies, Choices[DocumentRow], Choices[AgencyRow], Problem]
+
+
+def _asked_for(resource: Resource, by_shape: dict[str, Any]) -> dict[str, Any]:
+    """What an operation needs besides its parameters: a token, a body, the version that the sender saw."""
+    asked: dict[str, Any] = {"security": [{TOKEN: []}]} if resource.private else {}
+    if resource.body is not None:
+        example = {"real": {"value": example_of(resource.name)["body"]}}
+        content = {JSON: {"schema": by_shape[repr(resource.body)], "examples": example}}
+        needed = any(field.required for field in msgspec.structs.fields(resource.body))
+        asked["requestBody"] = {"required": needed, "content": content}
+    return asked
 
 
 def _choices(shape: type) -> dict[str, Any]:
@@ -94,11 +117,15 @@ def _responses(resource: Resource, by_shape: dict[str, Any]) -> dict[str, Any]:
 
 
 def _faulty(resource: Resource) -> set[int]:
-    """Statuses other than 200 that a GET may have; parameters that nobody knows are refused everywhere."""
-    return {422, 503} | ({404} if "{" in resource.path else set())
+    """Statuses other than 200 that an answer may have; parameters that nobody knows are refused everywhere."""
+    private = {401, 403} if resource.private else set()
+    written = {400, 409, 412, 428} if resource.method == "post" else set()
+    return {422, 503} | ({404} if "{" in resource.path else set()) | private | written
 
 
 def _worded(name: str, schema: dict[str, Any]) -> dict[str, Any]:
-    """A component with a word of explanation on each of its fields."""
-    fields = schema.get("properties", {})
+    """A component with a word of explanation on each of its fields; an enumeration has none."""
+    fields = schema.get("properties")
+    if fields is None:
+        return schema
     return schema | {"properties": {field: {"description": said_of(name, field)} | shape for field, shape in fields.items()}}

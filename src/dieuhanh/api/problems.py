@@ -13,21 +13,35 @@ MEDIA_TYPE = "application/problem+json"
 # code: status, title
 PROBLEMS: Mapping[str, tuple[int, str]] = {
     "bad-request": (400, "Yêu cầu không hợp lệ"),
+    "unauthorized": (401, "Cần khóa API"),
+    "forbidden": (403, "Tài khoản không được làm việc này"),
     "not-found": (404, "Không có trong sổ đăng ký"),
-    "method-not-allowed": (405, "Địa chỉ này chỉ để đọc"),
+    "method-not-allowed": (405, "Địa chỉ này không nhận phương thức ấy"),
+    "task-state": (409, "Nhiệm vụ đang ở trạng thái không làm được việc này"),
+    "late-request": (409, "Đã quá thời hạn"),
     "precondition-failed": (412, "Điều kiện không thỏa mãn"),
+    "bad-body": (422, "Nội dung gửi lên không hợp lệ"),
+    "secret-text": (422, "Nội dung mang dấu độ mật"),
     "bad-parameter": (422, "Tham số không hợp lệ"),
     "unknown-parameter": (422, "Tham số không có"),
     "repeated-parameter": (422, "Tham số lặp lại"),
     "bad-cursor": (422, "Con trỏ không hợp lệ"),
+    "precondition-required": (428, "Thiếu If-Match"),
     "server-error": (500, "Máy chủ gặp lỗi"),
     "unavailable": (503, "Tạm thời không đọc được sổ đăng ký"),
 }
 DETAILS: Mapping[str, str] = {
     "bad-request": "Máy chủ không nhận yêu cầu này: kiểm tra lại địa chỉ, tên máy chủ và tham số.",
-    "not-found": "Địa chỉ này không dẫn đến văn bản, bản tin, cơ quan hay danh sách nào.",
-    "method-not-allowed": "Chỉ dùng được GET, HEAD và OPTIONS.",
+    "unauthorized": "Gửi khóa trong tiêu đề Authorization: Bearer …; khóa lập ở bàn làm việc, mục Khóa API.",
+    "forbidden": "Vai trò của tài khoản, hoặc đơn vị mà tài khoản làm việc, không cho phép làm việc này.",
+    "not-found": "Địa chỉ này không dẫn đến văn bản, bản tin, cơ quan, nhiệm vụ hay danh sách nào mà người hỏi được xem.",
+    "method-not-allowed": "Tiêu đề Allow cho biết địa chỉ này nhận những phương thức nào.",
+    "task-state": "Có thể người khác vừa làm rồi: hãy đọc lại nhiệm vụ.",
+    "late-request": "Chỉ xin gia hạn được chậm nhất vào ngày hết hạn; nhiệm vụ không có thời hạn thì không có gì để gia hạn.",
     "precondition-failed": "Dữ liệu đã khác với bản mà yêu cầu nêu.",
+    "bad-body": "Có trường còn thiếu, thừa, không đúng kiểu, ngoài giới hạn hoặc không hợp với nhiệm vụ.",
+    "secret-text": "Hệ thống không giữ lại chữ nào của nội dung ấy.",
+    "precondition-required": "Gửi dấu của bản đã đọc (ETag, hay trường “tag”) trong If-Match; “*” là bản nào cũng được.",
     "bad-parameter": "Có tham số không đúng kiểu hoặc ngoài giới hạn.",
     "unknown-parameter": "Địa chỉ này không có tham số ấy; tên tham số phân biệt chữ hoa, chữ thường.",
     "repeated-parameter": "Mỗi tham số chỉ được nêu một lần.",
@@ -35,7 +49,14 @@ DETAILS: Mapping[str, str] = {
     "server-error": "Xin thử lại sau ít phút.",
     "unavailable": "Xin thử lại sau ít phút.",
 }
-BY_STATUS = {400: "bad-request", 404: "not-found", 405: "method-not-allowed", 412: "precondition-failed"}
+BY_STATUS = {
+    400: "bad-request",
+    401: "unauthorized",
+    403: "forbidden",
+    404: "not-found",
+    405: "method-not-allowed",
+    412: "precondition-failed",
+}
 
 # pydantic's kind of error, or ours: what to tell a person; {…} are its own figures
 FAULTS: Mapping[str, str] = {
@@ -67,7 +88,7 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Problem(msgspec.Struct, frozen=True):
-    """`type` leads to the explanation of the code; `errors` are the parameters that are wrong, if it is they."""
+    """`type` leads to the explanation of the code; `errors` are the parameters or fields that are wrong, if it is they."""
 
     type: str
     title: str
@@ -88,6 +109,15 @@ class ParameterError(ValueError):
     @property
     def fault(self) -> str:
         return PARAMETER_FAULTS[self.code]
+
+
+class RefusalError(ValueError):
+    """What cannot be done for whoever asks; `code` is a key of PROBLEMS, `faults` the fields that are wrong, if it is they."""
+
+    def __init__(self, code: str, faults: Iterable[Fault] = ()) -> None:
+        super().__init__(code)
+        self.code = code
+        self.faults = tuple(faults)
 
 
 def problem(code: str, errors: Iterable[Fault] = ()) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, get_args
+from typing import Any, Literal, get_args
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
@@ -13,17 +13,22 @@ from django.utils.http import http_date
 from ninja import NinjaAPI
 from pydantic import BaseModel
 
+from dieuhanh.api.bodies import decoded, version_seen
+from dieuhanh.api.people import person_of
 from dieuhanh.api.problems import ParameterError
 from dieuhanh.api.shapes.listing import Choices
 from dieuhanh.apps.audit.models import Entry
 
 View = Callable[..., Any]
+OURS = ("actor", "said", "seen")  # what a view takes from us, not from ninja
 
 
 class Resource(msgspec.Struct, frozen=True):
     """`view` takes typed parameters and returns `answer`, a msgspec type; `name` is its name in clients of the API.
 
-    `shared` says that the parts of its address may mean several: then the answer has status 300 and is a list of choices.
+    `shared` says that the parts of its address may mean several: then the answer has status 300 and is a list of choices. Of a `private`
+    one the view also takes `actor`, the person whose token was shown. What is posted is a `body`, a msgspec type, which the view takes as
+    `said`, with the version that the sender saw as `seen`.
     """
 
     name: str
@@ -34,11 +39,15 @@ class Resource(msgspec.Struct, frozen=True):
     summary: str
     description: str = ""
     shared: bool = False
+    method: Literal["get", "post"] = "get"
+    private: bool = False
+    body: Any = None
 
 
 def add(api: NinjaAPI, resource: Resource) -> None:
     """Let the API answer at its address."""
-    register = api.get(
+    register = api.api_operation(
+        [resource.method.upper()],
         resource.path,
         url_name=resource.name,
         operation_id=resource.name,
@@ -46,7 +55,7 @@ def add(api: NinjaAPI, resource: Resource) -> None:
         description=resource.description,
         tags=[resource.tag],
     )
-    register(_answering(resource.view))
+    register(_answering(resource))
 
 
 def _query_names(view: View) -> frozenset[str]:
@@ -57,8 +66,8 @@ def _query_names(view: View) -> frozenset[str]:
     return frozenset(field.alias or name for name, field in fields)
 
 
-def _answering(view: View) -> View:
-    known = _query_names(view)
+def _answering(resource: Resource) -> View:
+    view, known = resource.view, _query_names(resource.view)
 
     @wraps(view)
     def answer(request: HttpRequest, **parameters: Any) -> HttpResponse:
@@ -67,9 +76,15 @@ def _answering(view: View) -> View:
                 raise ParameterError("unknown-parameter", name)
             if len(values) > 1:
                 raise ParameterError("repeated-parameter", name)
+        if resource.private:
+            parameters["actor"] = person_of(request)
+        if resource.method == "post":
+            parameters |= {"said": decoded(request, resource.body), "seen": version_seen(request)}
         return _response(view(**parameters))
 
-    answer.__signature__ = inspect.signature(view, eval_str=True)  # type: ignore[attr-defined]  # ninja would look for the names in this module
+    signature = inspect.signature(view, eval_str=True)  # ninja would look for the names in this module
+    asked = [one for name, one in signature.parameters.items() if name not in OURS]
+    answer.__signature__ = signature.replace(parameters=asked)  # type: ignore[attr-defined]  # as ninja reads it
     return answer
 
 
@@ -80,6 +95,8 @@ def _response(told: Any) -> HttpResponse:
     response = HttpResponse(msgspec.json.encode(told), status=status, content_type="application/json")
     if changed is not None:
         response["Last-Modified"] = http_date(changed.timestamp())
+    if getattr(told, "tag", None):
+        response["ETag"] = f'"{told.tag}"'
     if getattr(told, "next", None):
         response["Link"] = f'<{told.next}>; rel="next"'
     return response

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dieuhanh.api.resources import agencies, digests, documents, facts, search, start
+from dieuhanh.api.resources import agencies, digests, documents, facts, search, start, task_acts, tasks
 
 RESOURCES = (
     *start.RESOURCES,
@@ -11,4 +11,6 @@ RESOURCES = (
     *agencies.RESOURCES,
     *facts.RESOURCES,
     *search.RESOURCES,
+    *tasks.RESOURCES,
+    *task_acts.RESOURCES,
 )

@@ -35,10 +35,12 @@ from dieuhanh.errors import (
     NotSheetError,
     NotTaskError,
     NotTextError,
+    NotTokenError,
     PageChangedError,
     SecretTextError,
     TaskError,
     TooLargeError,
+    UnknownTokenError,
     UnknownUserError,
     WeakPasswordError,
 )
@@ -100,7 +102,7 @@ def explain(error: DieuhanhError | OSError) -> str:
             return _explain_surroundings(error)
         case PageChangedError() | FactGoneError() | NotFactError():
             return _explain_decision(error)
-        case NotNameError() | NameTakenError() | UnknownUserError() | WeakPasswordError():
+        case NotNameError() | NameTakenError() | UnknownUserError() | WeakPasswordError() | NotTokenError() | UnknownTokenError():
             return _explain_account(error)
         case TaskError():
             return _explain_task(error)
@@ -191,8 +193,10 @@ def _explain_urging(error: NotFoundError | NotScheduleError | NothingOverdueErro
             return "không có nhiệm vụ quá hạn"
 
 
-def _explain_account(error: NotNameError | NameTakenError | UnknownUserError | WeakPasswordError) -> str:
-    """What is wrong with the name or the password of an account."""
+def _explain_account(
+    error: NotNameError | NameTakenError | UnknownUserError | WeakPasswordError | NotTokenError | UnknownTokenError,
+) -> str:
+    """What is wrong with the name, the password or a token of an account."""
     match error:
         case NotNameError():
             return "tên đăng nhập chỉ gồm chữ, số và các dấu @ . + - _, dài từ 1 đến 150 ký tự"
@@ -200,6 +204,10 @@ def _explain_account(error: NotNameError | NameTakenError | UnknownUserError | W
             return "đã có tài khoản mang tên này (không phân biệt chữ hoa, chữ thường)"
         case UnknownUserError():
             return "không có tài khoản mang tên này"
+        case NotTokenError():
+            return "cần nêu khóa dùng cho việc gì, không quá 100 ký tự; mỗi tài khoản có không quá 20 khóa đang dùng"
+        case UnknownTokenError():
+            return "không có khóa nào như vậy đang dùng"
         case WeakPasswordError():
             return "mật khẩu không dùng được: " + "; ".join(WEAKNESSES.get(reason, reason) for reason in error.reasons)
 

@@ -9,16 +9,19 @@ from typing import Annotated, NoReturn
 
 import typer
 from django.db import DatabaseError
+from django.utils.timezone import localdate
 
 from dieuhanh.apps.accounts.actions import NewUser, add_user
-from dieuhanh.apps.accounts.models import User
+from dieuhanh.apps.accounts.models import Token, User
 from dieuhanh.apps.accounts.roles import LABELS, Role
+from dieuhanh.apps.accounts.tokens import make_token, revoke_token
+from dieuhanh.cli.acting import acting
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.operator import operator
 from dieuhanh.cli.output import write_out
 from dieuhanh.cli.usage import OPTIONS, UsageProblem
 from dieuhanh.config.migrating import bring_up_to_date
-from dieuhanh.display.wording import one_line
+from dieuhanh.display.wording import day, one_line
 from dieuhanh.errors import DatabaseUnreachableError, DieuhanhError
 
 HELP = """Lập và xem tài khoản của người dùng.
@@ -37,9 +40,18 @@ Ví dụ:
 
 LIST_HELP = "Liệt kê các tài khoản với vai trò, mỗi tài khoản một dòng."
 
+KEY_HELP = """Lập một khóa API: chương trình nào có khóa thì làm được những gì tài khoản ấy làm được, cho đến khi khóa bị thu hồi.
+
+Ví dụ: [bold]dieuhanh user token lan --label "Hệ thống quản lý văn bản của Sở"[/bold]"""
+
+KEYS_HELP = "Liệt kê các khóa đang dùng, mỗi khóa một dòng: số, dùng cho việc gì, ngày lập."
+REVOKE_HELP = "Thu hồi một khóa. SỐ là số của khóa trong danh sách."
+
 ROLES = "; ".join(f"{role}: {label}" for role, label in LABELS.items())
 
 Name = Annotated[str, typer.Argument(metavar="TÊN", hidden=True, show_default=False)]
+Number = Annotated[int, typer.Argument(metavar="SỐ", hidden=True, show_default=False)]
+Label = Annotated[str, typer.Option("--label", metavar="VIỆC", help="Khóa dùng cho việc gì.", show_default=False, rich_help_panel=OPTIONS)]
 RoleOption = Annotated[
     list[Role] | None,
     typer.Option("--role", metavar="VAI_TRÒ", help=f"Vai trò, nêu được nhiều lần. {ROLES}.", show_default=False, rich_help_panel=OPTIONS),
@@ -79,9 +91,34 @@ def list_users() -> None:
         _end("dieuhanh", DatabaseUnreachableError())
 
 
+def token(name: Name, label: Label = "") -> None:
+    """Make a token, and show it."""
+    if not label:
+        raise UsageProblem("thiếu --label: cần nêu khóa dùng cho việc gì")
+    with acting(name) as at:
+        secret = make_token(name, label, actor=operator(), at=at)
+    _tell(f"Khóa API (chỉ hiện lần này): {secret}")
+
+
+def list_tokens(name: Name) -> None:
+    """One line a token that stands."""
+    with acting(name):
+        for row in Token.objects.standing().filter(user__username=name).order_by("id"):
+            _tell(f"{row.id}\t{one_line(row.label)}\t{day(localdate(row.made_at))}")
+
+
+def revoke(number: Number) -> None:
+    """The token opens nothing from now on."""
+    with acting(f"khóa số {number}") as at:
+        revoke_token(number, actor=operator(), at=at)
+
+
 SUBCOMMANDS = {
     "add": (add, ADD_HELP, "Lập một tài khoản."),
     "list": (list_users, LIST_HELP, "Liệt kê các tài khoản."),
+    "token": (token, KEY_HELP, "Lập một khóa API cho một tài khoản."),
+    "tokens": (list_tokens, KEYS_HELP, "Liệt kê các khóa API đang dùng của một tài khoản."),
+    "revoke": (revoke, REVOKE_HELP, "Thu hồi một khóa API."),
 }
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from dieuhanh.apps.accounts.roles import LABELS, Role
+from dieuhanh.apps.accounts.tokens import LONGEST_LABEL
 from dieuhanh.desk.task_fields import agencies_named
 
 WHAT_ROLES_MAY = {
@@ -68,6 +69,17 @@ class AccountForm(RolesForm):
     password = _password()
 
     field_order = ("username", "full_name", "password", "roles")
+
+
+class TokenForm(forms.Form):
+    """What a new token is for."""
+
+    label = forms.CharField(
+        label="Khóa dùng cho việc gì",
+        max_length=LONGEST_LABEL,
+        help_text="Ví dụ: hệ thống quản lý văn bản của Sở.",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
 
 
 class AccessForm(forms.Form):

@@ -16,9 +16,11 @@ from dieuhanh.errors import (
     NotNameError,
     NotPermittedError,
     NotTextError,
+    NotTokenError,
     PageChangedError,
     SecretTextError,
     TooLargeError,
+    UnknownTokenError,
     UnknownUserError,
     WeakPasswordError,
 )
@@ -35,6 +37,8 @@ PLAIN: dict[type[DieuhanhError], str] = {
     FactGoneError: "Dữ kiện này vừa được người khác sửa hoặc vừa được đọc lại. Ý kiến chưa được ghi; hãy xem lại dữ kiện hiện có.",
     NotNameError: "Tên đăng nhập chỉ gồm chữ, số và các dấu @ . + - _, dài từ 1 đến 150 ký tự; họ và tên dài không quá 200 ký tự.",
     NameTakenError: "Đã có tài khoản mang tên này (không phân biệt chữ hoa, chữ thường).",
+    NotTokenError: "Hãy nêu khóa dùng cho việc gì (không quá 100 ký tự); mỗi tài khoản có không quá 20 khóa đang dùng.",
+    UnknownTokenError: "Không có khóa nào như vậy đang dùng.",
     UnknownUserError: "Không có tài khoản mang tên này.",
 }
 WEAKNESSES = {

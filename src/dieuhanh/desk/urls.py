@@ -22,6 +22,7 @@ from dieuhanh.desk.views.notices import addresses, notice_again, notices, schedu
 from dieuhanh.desk.views.pages import digests, editor, place
 from dieuhanh.desk.views.queue import queue
 from dieuhanh.desk.views.tasks import attachment, perform, task, task_place, tasks
+from dieuhanh.desk.views.tokens import revoke, tokens
 from dieuhanh.desk.views.urging import slip, to_urge, urging
 from dieuhanh.desk.views.waiting import mine, to_answer
 from dieuhanh.desk.views.warnings import acknowledge
@@ -85,5 +86,7 @@ urlpatterns = [
     path("tai-khoan/<int:user>/", account, name="account"),
     path("tai-khoan/<int:user>/mat-khau/", access, name="access"),
     path("tai-khoan/<int:user>/don-vi/", membership, name="membership"),
+    path("khoa-api/", tokens, name="tokens"),
+    path("khoa-api/<int:token>/thu-hoi/", revoke, name="revoke_token"),
     path("nhat-ky/", audit, name="audit"),
 ]

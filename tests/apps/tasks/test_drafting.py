@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable
 
 import pytest
 from django.db import connection
@@ -18,8 +19,8 @@ from dieuhanh.apps.documents.actions.decide import Before
 from dieuhanh.apps.documents.models import Page
 from dieuhanh.apps.documents.reading import read_page
 from dieuhanh.apps.documents.shown import shown_facts
-from dieuhanh.apps.tasks.actions import Plan, assign_tasks, draft_tasks_of, drop_draft, edit_draft, merge_drafts, split_draft
-from dieuhanh.apps.tasks.models import Origin, PartRole, Task, TaskDeadline
+from dieuhanh.apps.tasks.actions import Plan, add_task, assign_tasks, draft_tasks_of, drop_draft, edit_draft, merge_drafts, split_draft
+from dieuhanh.apps.tasks.models import Origin, Part, PartRole, Task, TaskDeadline
 from dieuhanh.domain.rulings import Kind
 from dieuhanh.domain.task_states import State
 from dieuhanh.errors import NotTaskError, PageChangedError
@@ -207,3 +208,27 @@ def said_of(task: Task) -> tuple[str, str]:
     """Lead and cooperating as the order named them."""
     cooperating = (part.collective or part.name for part in task.parts.all() if part.role == PartRole.COOPERATING)
     return task.lead_name, ", ".join(dict.fromkeys(cooperating))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        pytest.param(lambda draft: edit_draft(draft.id, Plan(title="x", lead=draft.lead_id), actor=TESTER, at=NOW), id="edited"),
+        pytest.param(
+            lambda draft: split_draft(draft.id, [Plan(title="x", lead=draft.lead_id), Plan(title="y")], actor=TESTER, at=NOW), id="split"
+        ),
+        pytest.param(lambda draft: merge_drafts([beside(draft), draft.id], actor=TESTER, at=NOW), id="merged into another"),
+    ],
+)
+def test_who_helps_under_a_name_that_no_agency_held_stays_named(change: Callable[[Task], Task | list[Task]]) -> None:
+    """The form knows agencies only; the order's own words are nobody's to lose."""
+    (draft,) = drafted("Giao Sở Tài chính chủ trì, phối hợp với Sở Vũ trụ rà soát kinh phí trước mùa mưa lũ.")
+    assert [(part.name, part.agency) for part in draft.parts.all()] == [("Sở Vũ trụ", None)]
+    changed = change(draft)
+    row = changed[0] if isinstance(changed, list) else changed
+    assert [(part.name, part.agency, part.role) for part in Part.objects.filter(task=row)] == [("Sở Vũ trụ", None, "cooperating")]
+
+
+def beside(draft: Task) -> int:
+    """Another draft of the same lead."""
+    return add_task(Plan(title="z", lead=draft.lead_id), actor=TESTER, at=NOW).id

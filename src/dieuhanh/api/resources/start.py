@@ -11,7 +11,7 @@ from dieuhanh.api.links import address
 from dieuhanh.api.resource import Resource
 from dieuhanh.apps.audit.models import Entry
 
-LISTS = ("documents", "digests", "agencies", "assignments", "deadlines", "targets", "relations", "mentions", "search")
+LISTS = ("documents", "digests", "agencies", "assignments", "deadlines", "targets", "relations", "mentions", "search", "tasks")
 
 
 class Start(msgspec.Struct, frozen=True):

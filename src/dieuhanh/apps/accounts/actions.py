@@ -55,7 +55,7 @@ def set_roles(username: str, roles: Collection[Role], *, actor: Actor, at: dt.da
 
 
 def reset_access(username: str, password: str, *, actor: Actor, at: dt.datetime) -> None:
-    """A new password for who forgot theirs; their second factors go too, for a lost telephone is the same trouble.
+    """A new password for who forgot theirs; their second factors and tokens go too, for a lost telephone is the same trouble.
 
     Raises NotPermittedError, UnknownUserError, WeakPasswordError.
     """
@@ -65,7 +65,8 @@ def reset_access(username: str, password: str, *, actor: Actor, at: dt.datetime)
         user.set_password(password)
         user.save(update_fields=["password"])
         factors, _ = Authenticator.objects.filter(user=user).delete()
-        ledger.append("accounts.User", username, {"password": "reset", "factors": factors})
+        tokens = user.tokens.standing().update(revoked_at=at)
+        ledger.append("accounts.User", username, {"password": "reset", "factors": factors, "tokens": tokens})
 
 
 def change_password(user: User, password: str, *, at: dt.datetime) -> None:

@@ -36,3 +36,28 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.username
+
+
+class TokenQuerySet(models.QuerySet["Token"]):
+    """Tokens by whether they still open anything."""
+
+    def standing(self) -> TokenQuerySet:
+        return self.filter(revoked_at=None)
+
+
+class Token(models.Model):
+    """What a program shows the API in place of a password (khóa API): it may do what the person may, until it is revoked.
+
+    Only the SHA-256 is kept: a token has 256 random bits, so nothing slower is needed against guessing.
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
+    label = models.CharField(max_length=100)  # what it is for, in the person's words
+    sha256 = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    objects = TokenQuerySet.as_manager()
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.label}"

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 
 from dieuhanh.apps.jobs.queue import Queue, put_back
-from dieuhanh.apps.jobs.standing import queue_due
-from dieuhanh.apps.notices.mailing import send_next
+from dieuhanh.apps.jobs.standing import WORKER, queue_due
+from dieuhanh.apps.notices.actions import tell_steps
+from dieuhanh.apps.notices.mailing import send_news, send_next
 from dieuhanh.apps.search.following import current_index, follow
 from dieuhanh.apps.webhooks.delivering import deliver_next
 
@@ -15,6 +16,7 @@ Clock = Callable[[], dt.datetime]
 
 OUTBOXES: tuple[Callable[[Clock], bool], ...] = (
     send_next,
+    send_news,
     deliver_next,
 )  # each sends one thing that is due, and says whether there was one
 
@@ -28,6 +30,7 @@ def work_a_round(queue: Queue, clock: Clock, stopping: Callable[[], bool]) -> No
     queue_due(at)
     put_back(at)
     queue.run_ready()
+    tell_steps(actor=WORKER, at=at)
     for one_is_sent in OUTBOXES:
         while not stopping() and one_is_sent(clock):
             pass

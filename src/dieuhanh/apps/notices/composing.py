@@ -1,4 +1,4 @@
-"""The e-mail of one person: all reminders that wait for them, as text and as HTML."""
+"""The e-mails of one person: all reminders that wait for them, and all news of steps, as text and as HTML."""
 
 from __future__ import annotations
 
@@ -6,16 +6,19 @@ import datetime as dt
 import hashlib
 from collections.abc import Sequence
 from email.utils import parseaddr
+from urllib.parse import quote
 
 import msgspec
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from dieuhanh.apps.accounts.models import User
-from dieuhanh.apps.notices.models import Notice, NoticeKind
+from dieuhanh.apps.notices.models import Notice, NoticeKind, StepNews
 from dieuhanh.apps.notices.urged import urged
 from dieuhanh.display.wording import day, one_line, shortened
+from dieuhanh.domain.telling import NEWS
 from dieuhanh.domain.urging import days_left, distance
 from dieuhanh.domain.working_calendar import WorkingCalendar
 
@@ -41,6 +44,25 @@ class Group(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
 
 
+class NewsLine(msgspec.Struct, frozen=True):
+    """A step as the letter tells it."""
+
+    title: str
+    due: str
+    lead: str
+    document: str
+    reason: str
+    why: str
+    url: str
+
+
+class NewsGroup(msgspec.Struct, frozen=True):
+    """The steps under one heading."""
+
+    heading: str
+    lines: tuple[NewsLine, ...]
+
+
 def reminder_mail(person: User, notices: Sequence[Notice], on: dt.date, calendar: WorkingCalendar) -> EmailMultiAlternatives:
     """What a person reads that day; distances are those of the day of sending. Nothing that anybody typed reaches a header but the address.
 
@@ -54,14 +76,52 @@ def reminder_mail(person: User, notices: Sequence[Notice], on: dt.date, calendar
         subject=subject,
         body=render_to_string("notices/reminders.txt", words),
         to=[person.email],
-        headers={
-            "Message-ID": _message_id(notices),
-            "Auto-Submitted": "auto-generated",  # RFC 3834: no machine answers it
-            "List-Unsubscribe": f"<mailto:{_sender_address()}?subject=Dung%20gui%20thu%20nhac%20viec>",  # a person of the office reads it
-        },
+        headers=_headers([notice.key for notice in notices], "thu nhac viec"),
     )
     letter.attach_alternative(render_to_string("notices/reminders.html", words), "text/html")
     return letter
+
+
+def news_mail(person: User, news: Sequence[StepNews]) -> EmailMultiAlternatives:
+    """What has happened to a person's tasks, by kind of step; each task by its page."""
+    groups = [NewsGroup(kind.heading, _happened(news, verb)) for verb, kind in NEWS.items()]
+    shown = [group for group in groups if group.lines]
+    subject = "Nhiệm vụ: " + ", ".join(f"{len(group.lines):02} {group.heading[0].lower()}{group.heading[1:]}" for group in shown)
+    words = {"name": one_line(person.full_name) or person.username, "groups": shown, "subject": subject}
+    letter = EmailMultiAlternatives(
+        subject=subject,
+        body=render_to_string("notices/news.txt", words),
+        to=[person.email],
+        headers=_headers([one.key for one in news], "thu bao nhiem vu"),
+    )
+    letter.attach_alternative(render_to_string("notices/news.html", words), "text/html")
+    return letter
+
+
+def _happened(news: Sequence[StepNews], verb: str) -> tuple[NewsLine, ...]:
+    rows = sorted((one for one in news if one.verb == verb), key=lambda one: one.sequence)
+    return tuple(
+        NewsLine(
+            title=shortened(one_line(one.task.title), TITLE_LENGTH),
+            due=day(one.task.due_on) if one.task.due_on else "",
+            lead=one.task.lead.name if one.task.lead else one_line(one.task.lead_name),
+            document=one_line(one.task.document_name),
+            reason=shortened(one_line(one.reason), TITLE_LENGTH),
+            why=one.why,
+            url=f"{settings.PUBLIC_URL}{reverse('desk:task', args=[one.task_id])}" if settings.PUBLIC_URL else "",
+        )
+        for one in rows
+    )
+
+
+def _headers(keys: Sequence[str], list_: str) -> dict[str, str]:
+    """Nothing that anybody typed; the identity follows from what the letter is about."""
+    asked = quote(f"Dung gui {list_}")
+    return {
+        "Message-ID": _message_id(keys),
+        "Auto-Submitted": "auto-generated",  # RFC 3834: no machine answers it
+        "List-Unsubscribe": f"<mailto:{_sender_address()}?subject={asked}>",  # a person of the office reads it
+    }
 
 
 def _lines(notices: Sequence[Notice], kind: NoticeKind, on: dt.date, calendar: WorkingCalendar) -> tuple[Line, ...]:
@@ -79,8 +139,8 @@ def _lines(notices: Sequence[Notice], kind: NoticeKind, on: dt.date, calendar: W
     )
 
 
-def _message_id(notices: Sequence[Notice]) -> str:
-    about = "\n".join(sorted(notice.key for notice in notices))
+def _message_id(keys: Sequence[str]) -> str:
+    about = "\n".join(sorted(keys))
     return f"<{hashlib.sha256(about.encode()).hexdigest()[:40]}@{_sender_address().rpartition('@')[2]}>"
 
 

@@ -7,14 +7,17 @@ import smtplib
 from collections.abc import Callable, Sequence
 
 from django.core.exceptions import ValidationError
+from django.core.mail import EmailMultiAlternatives
 from django.core.validators import validate_email
-from django.db import transaction
+from django.db import models, transaction
 from django.db.models import Prefetch
 from django.utils.timezone import localdate
 
-from dieuhanh.apps.notices.composing import reminder_mail
-from dieuhanh.apps.notices.models import Notice
+from dieuhanh.apps.accounts.models import User
+from dieuhanh.apps.notices.composing import news_mail, reminder_mail
+from dieuhanh.apps.notices.models import Notice, StepNews
 from dieuhanh.apps.notices.urged import urged
+from dieuhanh.apps.outbox.models import Outgoing, Row
 from dieuhanh.apps.outbox.sending import bury_exhausted, lease, settle_failed, settle_needless, settle_sent
 from dieuhanh.apps.tasks.calendar import working_calendar
 from dieuhanh.apps.tasks.models import Part
@@ -35,12 +38,30 @@ def send_next(clock: Callable[[], dt.datetime]) -> bool:
     return True
 
 
+def send_news(clock: Callable[[], dt.datetime]) -> bool:
+    """Send one letter on steps that people took; False where none is due. What has happened stays true."""
+    at = clock()
+    bury_exhausted(StepNews.objects.all(), at)
+    taken = _of_one_person(StepNews.objects.due(at), at)
+    if not taken:
+        return False
+    _deliver(taken, taken[0].recipient, lambda: news_mail(taken[0].recipient, taken), clock)
+    return True
+
+
 def _send(notices: Sequence[Notice], clock: Callable[[], dt.datetime]) -> None:
     person = notices[0].recipient
+    _deliver(notices, person, lambda: reminder_mail(person, notices, localdate(clock()), working_calendar()), clock)
+
+
+def _deliver(
+    notices: Sequence[Outgoing], person: User, write: Callable[[], EmailMultiAlternatives], clock: Callable[[], dt.datetime]
+) -> None:
+    """Send the letter, and settle the rows that it is about."""
     if not person.is_active or not _is_address(person.email):
         settle_failed(notices, clock(), "người nhận không có địa chỉ thư dùng được", for_good=True)
         return
-    letter = reminder_mail(person, notices, localdate(clock()), working_calendar())
+    letter = write()
     try:
         letter.send()
     except smtplib.SMTPRecipientsRefused as error:
@@ -56,14 +77,19 @@ def _send(notices: Sequence[Notice], clock: Callable[[], dt.datetime]) -> None:
 def _taken(at: dt.datetime) -> list[Notice]:
     """The notices of one person that are due, for this worker alone."""
     bury_exhausted(Notice.objects.all(), at)
+    return _of_one_person(Notice.objects.due(at), at)
+
+
+def _of_one_person(rows: models.QuerySet[Row], at: dt.datetime) -> list[Row]:
+    """The first person's, leased."""
     parts = Prefetch("task__parts", Part.objects.select_related("agency").order_by("order"))
     with transaction.atomic():
-        due = Notice.objects.due(at).select_for_update(skip_locked=True, of=("self",))
-        first = due.order_by("recipient", "pk").first()
-        if first is None:
+        due = rows.select_for_update(skip_locked=True, of=("self",))
+        person = due.order_by("recipient", "pk").values_list("recipient", flat=True).first()
+        if person is None:
             return []
-        rows = due.filter(recipient=first.recipient_id).select_related("recipient", "task__lead").prefetch_related(parts)
-        taken = list(rows.order_by("pk")[:MOST_IN_A_LETTER])
+        own = due.filter(recipient=person).select_related("recipient", "task__lead").prefetch_related(parts)
+        taken = list(own.order_by("pk")[:MOST_IN_A_LETTER])
         lease(taken, at)
     return taken
 

@@ -59,7 +59,10 @@ class People:
 
     def reached_by(self, reminder: Reminder) -> Iterable[User]:
         """In the order of their names; nobody where an agency has no people here."""
-        return self._of_circles[reminder.circle] if reminder.agency is None else self._of_agencies.get(reminder.agency, [])
+        return self._of_circles[reminder.circle] if reminder.agency is None else self.of_agency(reminder.agency)
+
+    def of_agency(self, name: str) -> Iterable[User]:
+        return self._of_agencies.get(name, [])
 
 
 def _name(part: Part) -> str:

@@ -71,14 +71,21 @@ def apply(plan: Plan, task: Task, agencies: Agencies) -> None:
     task.document_id, task.document_name, task.issued_on = plan.document, plan.document_name, plan.issued_on
 
 
-def parts_of(plan: Plan, task: Task, agencies: Agencies) -> Iterable[Part]:
-    """The parts that the plan asks for, in its order."""
+def parts_of(plan: Plan, task: Task, agencies: Agencies, kept: Sequence[Part] = ()) -> Iterable[Part]:
+    """The parts that the plan asks for, in its order; behind them what is kept of those that the task had."""
     named = [(PartRole.LEAD, agency, plan.lead_name) for agency in plan.collective]
     named += [(PartRole.COOPERATING, agency, "") for agency in plan.cooperating]
     for order, (role, agency, collective) in enumerate(named):
         yield Part(
             task=task, order=order, role=role, agency=agencies[agency], name=agencies[agency].name, collective=collective, state=State.DRAFT
         )
+    for order, part in enumerate(kept, len(named)):
+        yield Part(task=task, order=order, role=part.role, name=part.name, state=State.DRAFT)
+
+
+def named_only(task: Task) -> list[Part]:
+    """Who helps under a name that no agency held: the order's words, of which a plan, which names agencies, says nothing."""
+    return [part for part in task.parts.all() if part.agency_id is None and part.role == PartRole.COOPERATING]
 
 
 def replace_parts(parts: Sequence[Part], tasks: Sequence[Task]) -> None:
@@ -113,7 +120,7 @@ def write_new(ledger: Ledger, plans: Sequence[Plan], actor: Actor, at: dt.dateti
     for plan, task in zip(tidy, tasks, strict=True):
         apply(plan, task, agencies)
     Task.objects.bulk_create(tasks)
-    _write(ledger, list(zip(tasks, tidy, dues, strict=True)), agencies, actor, at)
+    _write(ledger, list(zip(tasks, tidy, dues, strict=True)), [[] for _ in tasks], agencies, actor, at)
     return tasks
 
 
@@ -126,7 +133,7 @@ def write_over(ledger: Ledger, plans: Sequence[tuple[Task, Plan]], actor: Actor,
     dues = _dues(tasks, tidy)
     for plan, task in zip(tidy, tasks, strict=True):
         apply(plan, task, agencies)
-    _write(ledger, list(zip(tasks, tidy, dues, strict=True)), agencies, actor, at)
+    _write(ledger, list(zip(tasks, tidy, dues, strict=True)), [named_only(task) for task in tasks], agencies, actor, at)
 
 
 def _dues(tasks: Sequence[Task], plans: Sequence[Plan]) -> list[Due | None]:
@@ -134,9 +141,18 @@ def _dues(tasks: Sequence[Task], plans: Sequence[Plan]) -> list[Due | None]:
     return [typed_due(plan, task, calendar) for plan, task in zip(plans, tasks, strict=True)]
 
 
-def _write(ledger: Ledger, written: Sequence[tuple[Task, Plan, Due | None]], agencies: Agencies, actor: Actor, at: dt.datetime) -> None:
+def _write(
+    ledger: Ledger,
+    written: Sequence[tuple[Task, Plan, Due | None]],
+    kept: Sequence[Sequence[Part]],
+    agencies: Agencies,
+    actor: Actor,
+    at: dt.datetime,
+) -> None:
+    """`kept` are the parts of each task that stay beside what its plan says."""
     tasks = [task for task, _, _ in written]
     set_deadlines([(task, due) for task, _, due in written if due], actor, at)
     Task.objects.bulk_update(tasks, TASK_FIELDS)
-    replace_parts([part for task, plan, _ in written for part in parts_of(plan, task, agencies)], tasks)
+    both = zip(written, kept, strict=True)
+    replace_parts([part for (task, plan, _), stay in both for part in parts_of(plan, task, agencies, stay)], tasks)
     tell_all(ledger, [(task, {"plan": msgspec.to_builtins(plan), "deadline": told(due) if due else None}) for task, plan, due in written])

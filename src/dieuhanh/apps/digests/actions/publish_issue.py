@@ -12,6 +12,8 @@ from dieuhanh.apps.digests.gate import require_open
 from dieuhanh.apps.digests.models import Issue, State
 from dieuhanh.apps.digests.permissions import PUBLISH_ISSUE
 from dieuhanh.apps.digests.saving import issue_in, object_key
+from dieuhanh.apps.webhooks.announcing import announce
+from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.errors import GateClosedError, NotIssueError
 
 
@@ -72,3 +74,15 @@ def _publish(row: Issue, at: dt.datetime, ledger: Ledger) -> None:
     row.state, row.published_at, row.publish_at = State.PUBLISHED, at, None
     row.save()
     ledger.append("digests.Issue", object_key(row), {"version": row.version, "published_at": at.isoformat()})
+    announce(EventName.ISSUE_PUBLISHED, _told(row, at), ledger)
+
+
+def _told(row: Issue, at: dt.datetime) -> dict[str, object]:
+    """What other systems are told, in words of the contract."""
+    return {
+        "issue": row.pk,
+        "title": row.title,
+        "period": {"start": row.period_start.isoformat(), "end": row.period_end.isoformat()},
+        "version": row.version,
+        "published_at": at.isoformat(),
+    }

@@ -9,6 +9,7 @@ import msgspec
 
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.apps.documents.announcing import Registering
 from dieuhanh.apps.documents.models import note_changes
 from dieuhanh.apps.documents.permissions import REGISTER_PAGE
 from dieuhanh.apps.documents.reading import ReadPage
@@ -44,10 +45,12 @@ def register_pages(pages: Sequence[ReadPage], *, actor: Actor, at: dt.datetime) 
         stored = versions.store(changing, at) if changing else []
         if stored:
             supersedes = [one.old for one in stored if one.old is not None]
+            registering = Registering(supersedes)
             remembered = remember([(one.row, one.page.digest) for one in stored], superseded=supersedes)
             for one in stored:
                 ledger.append("documents.Page", one.page.address, _entry(one))
             note_changes(remembered.touched, ledger.sequence)
+            registering.tell([one.row for one in stored], ledger)
     numbers = {one.page.address: one.row.version for one in stored}
     return [Registration(p.address, outcome, numbers.get(p.address)) for p, outcome in zip(pages, outcomes, strict=True)]
 

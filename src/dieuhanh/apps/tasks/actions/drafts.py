@@ -14,7 +14,7 @@ from dieuhanh.apps.tasks.calendar import working_calendar
 from dieuhanh.apps.tasks.due import Due, set_deadlines
 from dieuhanh.apps.tasks.models import Cause, Note, NoteKind, Part, PartRole, Task
 from dieuhanh.apps.tasks.permissions import DROP_DRAFT, EDIT_DRAFT, MERGE_DRAFTS, SPLIT_DRAFT
-from dieuhanh.apps.tasks.planning import apply, checked, parts_of, replace_parts, typed_due, write_over
+from dieuhanh.apps.tasks.planning import apply, checked, named_only, parts_of, replace_parts, typed_due, write_over
 from dieuhanh.apps.tasks.stepping import TASK_FIELDS, found, found_one, keep, order_behind, take, tell, tell_all
 from dieuhanh.apps.tasks.typed import Plan
 from dieuhanh.domain.task_states import State, Step
@@ -82,7 +82,9 @@ def split_draft(task: int, plans: Sequence[Plan], *, actor: Actor, at: dt.dateti
         Task.objects.bulk_create(rows[1:])
         set_deadlines([(one, due) for one, due in zip(rows, dues, strict=True) if due], actor, at)
         Task.objects.bulk_update(rows, TASK_FIELDS)
-        replace_parts([part for plan, one in zip(plans, rows, strict=True) for part in parts_of(plan, one, agencies)], rows)
+        stay = [named_only(row), *([] for _ in plans[1:])]
+        parts = [part for plan, one, kept in zip(plans, rows, stay, strict=True) for part in parts_of(plan, one, agencies, kept)]
+        replace_parts(parts, rows)
         into = [piece.id for piece in rows]
         told = [{"split": row.id, "into": into, "plan": msgspec.to_builtins(plan)} for plan in plans]
         tell_all(ledger, list(zip(rows, told, strict=True)))
@@ -109,15 +111,16 @@ def _beside(task: Task) -> Task:
 def _joined(first: Task, others: Sequence[Task]) -> list[Part]:
     """The parts of the first and, as cooperating, every other agency of the drafts that it takes in."""
     own = list(first.parts.all())
-    taken = {first.lead_id, *(part.agency_id for part in own)}
+    taken: set[int | str | None] = {first.lead_id, *(part.agency_id or part.name for part in own)}
     joined = [Part(role=part.role, name=part.name, agency=part.agency, collective=part.collective) for part in own]
     for other in others:
         leads = [(other.lead, other.lead_name)] if other.lead else []
         for agency, name in [*leads, *((part.agency, part.name) for part in other.parts.all())]:
-            if agency is None or agency.id in taken:
+            who: int | str = agency.id if agency else name
+            if who in taken:
                 continue
-            taken.add(agency.id)
-            joined.append(Part(role=PartRole.COOPERATING, name=name or agency.name, agency=agency))
+            taken.add(who)
+            joined.append(Part(role=PartRole.COOPERATING, name=name or str(agency), agency=agency))
     for order, part in enumerate(joined):
         part.task, part.order, part.state = first, order, State.DRAFT
     return joined

@@ -61,7 +61,11 @@ class Part(models.Model):
                 condition=Q(state="done", done_on__isnull=False) | (~Q(state="done") & Q(done_on=None)), name="tasks_part_done_on_a_day"
             ),
         ]
-        indexes = [models.Index(fields=["agency", "role", "task"], name="tasks_part_agency")]
+        indexes = [
+            models.Index(fields=["agency", "role", "task"], name="tasks_part_agency"),
+            # All that a count asks of the parts of a task.
+            models.Index(fields=["task", "role", "agency", "state", "done_on", "reported_on"], name="tasks_part_counts"),
+        ]
 
     def __str__(self) -> str:
         return self.name
