@@ -23,6 +23,7 @@ from dieuhanh.apps.tasks.actions import NewReport, Plan, confirm_done, report
 from dieuhanh.apps.tasks.models import Attachment, Report, Task
 from dieuhanh.desk.urls import urlpatterns
 from dieuhanh.domain.task_states import State
+from tests.apps.pages import NOW, TESTER
 from tests.apps.tasks.people_at_work import given
 from tests.desk.conftest import LATER, PDF, TASKS, SignedIn, act, health, of_health, order, source, state
 
