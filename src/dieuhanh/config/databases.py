@@ -10,6 +10,7 @@ from dieuhanh.errors import ConfigurationError
 
 SQLITE_FILE = "register.sqlite3"
 BUSY_SECONDS = 30  # how long a writer waits for another one on SQLite; a batch of pages takes well under a second
+KEPT_SECONDS = 60  # a thread of the server keeps its connection between requests: opening one costs more than a page asks
 SCHEMES = ("postgres", "postgresql")
 
 
@@ -49,4 +50,6 @@ def postgresql(url: str) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(port or ""),
         "OPTIONS": dict(parse_qsl(parts.query)),
+        "CONN_MAX_AGE": KEPT_SECONDS,
+        "CONN_HEALTH_CHECKS": True,
     }
