@@ -96,7 +96,7 @@ def _in_turns(cases: dict[str, Callable[[], object]]) -> dict[str, list[float]]:
 def _bare(query: str) -> list[tuple[int, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(query)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _page(client: Client) -> Iterable[bytes]:

@@ -14,9 +14,10 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -94,10 +95,8 @@ def run(environment: dict[str, str], people: int, reports: int, drafts: int) -> 
     said, lock = Answers(), threading.Lock()
     with served(environment) as port:
         ready = threading.Barrier(people + 1)
-        works: list[Callable[[], None]] = [
-            lambda one=one, n=n: _reporting(port, n, one, ready, said, lock) for n, one in enumerate(crowd["crowd"])
-        ]
-        works.append(lambda: _assigning(port, crowd["officer"], crowd["drafts"], ready, said, lock))
+        works = [partial(_reporting, port, n, one, ready, said, lock) for n, one in enumerate(crowd["crowd"])]
+        works.append(partial(_assigning, port, crowd["officer"], crowd["drafts"], ready, said, lock))
         threads = [threading.Thread(target=work, daemon=True) for work in works]
         began = time.perf_counter()
         for thread in threads:
@@ -115,10 +114,11 @@ def _reporting(port: int, number: int, one: dict[str, Any], ready: threading.Bar
     """One person: a step of progress on each task, then the final report."""
     ready.wait(STARTING)
     for task in one["tasks"]:
-        for slug, body in (("progress", {"text": f"{number}/{task}: nửa", "progress": 50}), ("report", {"text": f"{number}/{task}: xong"})):
-            if _act(port, one["token"], task, slug, body, said, lock):
+        half, whole = f"{number}/{task}: nửa", f"{number}/{task}: xong"
+        for slug, text, more in (("progress", half, {"progress": 50}), ("report", whole, {})):
+            if _act(port, one["token"], task, slug, {"text": text, **more}, said, lock):
                 with lock:
-                    said.reports.append(body["text"])
+                    said.reports.append(text)
 
 
 def _assigning(port: int, token: str, drafts: list[int], ready: threading.Barrier, said: Answers, lock: threading.Lock) -> None:

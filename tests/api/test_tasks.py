@@ -47,7 +47,7 @@ def of_finance(people: Cast, title: str = "Rà soát", due_on: dt.date = LATER) 
     return given(Plan(title=title, lead=people.finance.id, cooperating=(people.health.id,), due_on=due_on))
 
 
-def act(client: Client, task: Task, slug: str, user: dict[str, str], seen: str = "*", **said: object) -> Any:
+def act(client: Client, task: Task, slug: str, user: dict[str, str], seen: str = "*", **said: Any) -> Any:
     headers = user | ({"If-Match": seen} if seen else {})
     return client.post(f"{TASKS}/{task.id}/acts/{slug}", json.dumps(said), "application/json", headers=headers)
 
@@ -147,7 +147,7 @@ def test_a_life_through_two_accounts(client: Client, people: Cast) -> None:
         pytest.param("report", {"text": "TỐI MẬT\nx"}, 422, "secret-text", id="a mark of secrecy"),
     ],
 )
-def test_what_is_refused_changes_nothing(client: Client, people: Cast, slug: str, said: dict[str, object], status: int, code: str) -> None:
+def test_what_is_refused_changes_nothing(client: Client, people: Cast, slug: str, said: dict[str, Any], status: int, code: str) -> None:
     task = of_finance(people)
     before = Entry.objects.count()
     user = shown(people.lan)

@@ -11,6 +11,7 @@ from dieuhanh.errors import ConfigurationError
 SQLITE_FILE = "register.sqlite3"
 BUSY_SECONDS = 30  # how long a writer waits for another one on SQLite; a batch of pages takes well under a second
 CACHE_KIB = 65_536  # of SQLite's pages in memory; with its own 2 MB, rows go ever slower into indexes that outgrow them
+KEPT_SECONDS = 60  # a thread of the server keeps its connection between requests: opening one costs more than a page asks
 SCHEMES = ("postgres", "postgresql")
 
 
@@ -50,4 +51,6 @@ def postgresql(url: str) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(port or ""),
         "OPTIONS": dict(parse_qsl(parts.query)),
+        "CONN_MAX_AGE": KEPT_SECONDS,
+        "CONN_HEALTH_CHECKS": True,
     }
