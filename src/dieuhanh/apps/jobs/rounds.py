@@ -1,12 +1,13 @@
-"""One round of a worker: standing jobs that are due, the queue, then whatever waits to be sent."""
+"""One round of a worker: standing jobs that are due, issues whose hour has come, the queue, then whatever waits to be sent."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
 
+from dieuhanh.apps.digests.actions import publish_due
 from dieuhanh.apps.jobs.queue import Queue, put_back
-from dieuhanh.apps.jobs.standing import queue_due
+from dieuhanh.apps.jobs.standing import WORKER, queue_due
 from dieuhanh.apps.notices.mailing import send_next
 from dieuhanh.apps.search.following import current_index, follow
 from dieuhanh.apps.webhooks.delivering import deliver_next
@@ -26,6 +27,7 @@ def work_a_round(queue: Queue, clock: Clock, stopping: Callable[[], bool]) -> No
     """
     at = clock()
     queue_due(at)
+    publish_due(actor=WORKER, at=at)
     put_back(at)
     queue.run_ready()
     for one_is_sent in OUTBOXES:
