@@ -10,10 +10,13 @@ from django.test import Client
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.actions import load_agencies
+from dieuhanh.apps.digests.actions import compile_issue
+from dieuhanh.apps.digests.models import Issue
 from dieuhanh.apps.documents.models import Page
 from dieuhanh.apps.documents.shown import ShownFact, shown_facts
 from dieuhanh.apps.tasks.actions import draft_tasks_of
 from dieuhanh.apps.tasks.models import Task
+from dieuhanh.domain.composing import week_of
 from dieuhanh.domain.rulings import Kind
 from tests.apps.pages import LETTER, NOW, TESTER, digest_text, item, page, register
 from tests.apps.people import person
@@ -45,6 +48,11 @@ def order() -> Task:
     """A draft of the only digest that an agency leads."""
     draft_tasks_of([URL], actor=TESTER, at=NOW)
     return Task.objects.drafts().get(lead__name="Sở Y tế")
+
+
+def weekly() -> Issue:
+    """The draft of the days on which the only document of the register was issued."""
+    return compile_issue(week_of("2023-W18"), today=NOW.date(), actor=TESTER, at=NOW)
 
 
 def at(path: str = "") -> str:

@@ -51,6 +51,7 @@ Mã kết thúc: 0: được đăng. 1: còn chỗ chưa khớp."""
 
 PUBLISH_HELP = "Đăng bản tin đã duyệt của tuần ngay bây giờ."
 
+
 def _option(name: str, metavar: str, help: str) -> typer.models.OptionInfo:  # noqa: A002  Typer's own word
     return typer.Option(name, metavar=metavar, help=help, show_default=False, rich_help_panel=OPTIONS)  # type: ignore[no-any-return]
 

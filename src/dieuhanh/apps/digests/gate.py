@@ -11,8 +11,8 @@ import msgspec
 
 from dieuhanh.apps.digests.models import Entry, Issue, Waiver
 from dieuhanh.apps.digests.standing import StandingSource, red_entries, standing_sources
-from dieuhanh.domain.gate import EntryText, Finding, IssueText, Part, check, evidence_of
 from dieuhanh.domain.composing import Material
+from dieuhanh.domain.gate import EntryText, Finding, IssueText, Part, check, evidence_of
 from dieuhanh.errors import GateClosedError
 
 MOST_KEPT = 16  # issues whose findings this process keeps; 500 entries take half a second to look up and a page of the desk asks each time

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from dieuhanh.desk.guard import requires
+from dieuhanh.desk.issue_list import issues_under_way
 from dieuhanh.desk.queue_page import reason_counts
 
 
@@ -14,4 +15,5 @@ from dieuhanh.desk.queue_page import reason_counts
 @requires()
 def home(request: HttpRequest) -> HttpResponse:
     counts = reason_counts()
-    return render(request, "desk/home.html", {"counts": counts, "total": sum(one.number for one in counts)})
+    context = {"counts": counts, "total": sum(one.number for one in counts), "weeks": issues_under_way()}
+    return render(request, "desk/home.html", context)
