@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from django import forms
@@ -37,7 +36,7 @@ class WeekForm(forms.Form):
         help_text="Năm và số tuần trong năm, từ thứ Hai đến Chủ nhật; ví dụ 2024-W03.",
     )
     tu_ngay = DayField(label="Hoặc từ ngày", required=False, help_text="Chỉ điền ô này: tuần có ngày ấy.")
-    den_ngay = DayField(label="đến ngày", required=False, help_text="Kỳ khác một tuần, không quá 31 ngày.")
+    den_ngay = DayField(label="Đến ngày", required=False, help_text="Kỳ khác một tuần, không quá 31 ngày.")
 
     period: Period
 
@@ -50,7 +49,7 @@ class WeekForm(forms.Form):
         if bool(week) == bool(start) or (end and not start):
             raise forms.ValidationError("Hãy điền tuần, hoặc điền ngày; không điền cả hai.")
         try:
-            self.period = week_of(week) if week else days_between(start, end) if end else _week_with(start)
+            self.period = week_of(week) if week else _days(start, end)
         except NotWeekError as error:
             wrong = (
                 "Kỳ này dài quá 31 ngày, hoặc ngày cuối đứng trước ngày đầu."
@@ -107,6 +106,9 @@ class HourForm(forms.Form):
     )
 
 
-def _week_with(day: dt.date) -> Period:
-    monday = day - dt.timedelta(days=day.weekday())
-    return Period(monday, monday + dt.timedelta(days=6))
+def _days(start: Any, end: Any) -> Period:
+    """From the one to the other, or the week that has the first. Raises NotWeekError."""
+    if end:
+        return days_between(start, end)
+    year, week, _ = start.isocalendar()
+    return week_of(f"{year}-W{week:02d}")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 
 import msgspec
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
-from django.db.models import Count, F
+from django.db.models import F
 
-from dieuhanh.apps.digests.models import Issue, State
+from dieuhanh.apps.digests.models import Correction, Entry, Issue, State
 from dieuhanh.apps.documents.models import Digest, Page
 from dieuhanh.display.wording import one_line
 from dieuhanh.extract.facts import Period
@@ -41,12 +42,11 @@ class IssueList(msgspec.Struct, frozen=True):
 
 
 def issue_list(number: str) -> IssueList:
-    """Two queries a page."""
-    rows = Issue.objects.annotate(count=Count("entries", distinct=True), corrected=Count("corrections", distinct=True)).order_by(
-        "-period_end", "-period_start"
-    )
-    page = Paginator(rows, ISSUES_A_PAGE).get_page(number)
-    return IssueList(page, [IssueLine(row, one_line(row.title), row.count, row.corrected) for row in page])
+    """Four queries a page."""
+    page = Paginator(Issue.objects.order_by("-period_end", "-period_start"), ISSUES_A_PAGE).get_page(number)
+    ids = [row.pk for row in page]
+    entries, corrections = _counts(Entry, ids), _counts(Correction, ids)
+    return IssueList(page, [IssueLine(row, one_line(row.title), entries[row.pk], corrections[row.pk]) for row in page])
 
 
 def issues_under_way() -> list[Issue]:
@@ -67,10 +67,14 @@ def weeks_without_issue() -> list[Period]:
     dated = Digest.objects.exclude(period_start=None).order_by(F("period_end").desc(), "-id")
     known = {(issue.period_start, issue.period_end) for issue in Issue.objects.order_by("-period_end")[: LOOKED_AT * 2]}
     periods = dict.fromkeys(dated.values_list("period_start", "period_end")[:LOOKED_AT])
-    return [Period(start, end) for start, end in periods if (start, end) not in known][:SUGGESTED]
+    return [Period(start, end) for start, end in periods if start and end and (start, end) not in known][:SUGGESTED]
 
 
 def week_name(period: Period) -> str:
     """2024-W10 for Monday to Sunday; "" for other days."""
     year, week, day = period.start.isocalendar()
     return f"{year}-W{week:02d}" if day == 1 and period.end - period.start == dt.timedelta(days=SUNDAY) else ""
+
+
+def _counts(rows: type[Entry] | type[Correction], issues: list[int]) -> Counter[int]:
+    return Counter(rows._default_manager.filter(issue__in=issues).order_by().values_list("issue", flat=True))

@@ -6,7 +6,7 @@ import msgspec
 
 from dieuhanh.apps.digests.contents import EntryContent, IssueContent, from_json
 from dieuhanh.apps.digests.models import Issue, Version
-from dieuhanh.display.wording import one_line
+from dieuhanh.display.wording import one_line, printable
 from dieuhanh.domain.differences import Difference, differences
 
 LONGEST_COMPARED = 20_000  # characters; beyond that the whole text is shown as replaced, for comparing takes the square of the length
@@ -68,6 +68,7 @@ def comparison(issue: Issue, before: str, after: str) -> Comparison | None:
 
 def changed_words(before: str, after: str) -> list[Difference]:
     """The runs of words; long stretches in which nothing changed are shortened."""
+    before, after = printable(before), printable(after)
     if len(before) + len(after) > LONGEST_COMPARED:
         return [Difference("replace", before, after)]
     runs = differences(before, after)

@@ -50,6 +50,6 @@ def scheme_page() -> SchemePage:
 
 def sentence(rule: Rule, topics: Mapping[str, str]) -> str:
     """When the rule is met: "văn bản được đưa tin là Công điện"."""
-    said = {"topic": topics, "relation": RELATIONS}.get(rule.measure, {})
-    value = next((words for code, words in said.items() if code == rule.value), rule.value)
+    said: dict[str, Mapping[str, str]] = {"topic": topics, "relation": {str(code): words for code, words in RELATIONS.items()}}
+    value = said.get(rule.measure, {}).get(rule.value, rule.value)
     return MEASURES[rule.measure][2].format(one_line(value))

@@ -45,7 +45,7 @@ class Judgement(msgspec.Struct, frozen=True):
 
 
 def judge(issue: Issue) -> Judgement:
-    """Look up all that the issue says now; a fixed number of queries. What was looked up before in the same words is not looked up again."""
+    """Look up all that the issue says now; a fixed number of queries. What was looked up before is not looked up again."""
     entries = list(issue.entries.order_by("order"))
     sources = standing_sources(issue)
     materials = defaultdict(list)

@@ -22,6 +22,7 @@ from dieuhanh.desk.issue_versions import changed_words
 from dieuhanh.desk.issue_words import explain_issue
 from dieuhanh.desk.views.facts import CONFLICT, GONE, WRONG
 from dieuhanh.desk.views.issues import issue_called, version_before
+from dieuhanh.display.wording import printable
 from dieuhanh.errors import DieuhanhError, EditConflictError, NotPermittedError, UnknownIssueError
 
 DROP, ONWARD = "bo", "tiep"  # names of the buttons beside the one that saves
@@ -130,7 +131,7 @@ def _conflict(request: HttpRequest, issue: Issue, key: int, error: EditConflictE
         "entry": key,
         "author": error.author,
         "version": error.version,
-        "theirs": theirs,
+        "theirs": [printable(line) for line in theirs],
         "changes": changed_words("\n".join(theirs), "\n".join(mine)) if theirs and mine else [],
         "form": _form(key, None, typed),
         "statement": StatementForm(initial={"dinh_chinh": request.POST.get("dinh_chinh", "")}) if "dinh_chinh" in request.POST else None,

@@ -44,9 +44,7 @@ def issues(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @requires(COMPILE_ISSUE)
 def issue_compile(request: HttpRequest) -> HttpResponse:
-    waiting = weeks_without_issue()
-    first = next((name for name in map(week_name, waiting) if name), "")
-    form = WeekForm(posted(request), initial={"tuan": request.GET.get("tuan") or first})
+    form = WeekForm(posted(request))
     if request.method == "POST" and form.is_valid():
         now = timezone.now()
         try:
@@ -61,7 +59,7 @@ def issue_compile(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"Đã tổng hợp bản thảo: {issue.entries.count()} mục, bằng lời của nguồn.")
             return redirect("desk:issue", issue.pk)
-    context = {"form": form, "waiting": [(period, week_name(period)) for period in waiting]}
+    context = {"form": form, "waiting": [(period, week_name(period)) for period in weeks_without_issue()]}
     return render(request, "desk/issue_compile.html", context, status=WRONG if form.errors else 200)
 
 
