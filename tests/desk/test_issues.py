@@ -46,20 +46,20 @@ def read(client: Client, address: str) -> str:
     return client.get(address).content.decode()
 
 
-def typed(issue: Issue, key: int, *exchanged: str, base: int | None = None, **more: object) -> dict[str, object]:
-    """What the form of an entry sends: its words as they stand, some of them exchanged."""
+def typed(issue: Issue, key: int, old: str = "", new: str = "", **more: object) -> dict[str, object]:
+    """What the form of an entry sends: its words as they stand, some of them exchanged; `ban` is the version that the editor saw."""
     entry = next(one for one in content_of(issue).entries if one.key == key)
-    body = entry.body.replace(*exchanged) if exchanged else entry.body  # type: ignore[call-arg]  # two words
-    return {"ban": base or issue.version, "ten": entry.headline, "noi_dung": body, **more}
+    return {"ban": issue.version, "ten": entry.headline, "noi_dung": entry.body.replace(old, new) if old else entry.body, **more}
 
 
 def tokens(client: Client, issue: Issue, key: int) -> list[str]:
     return TOKEN.findall(read(client, at(issue, f"muc/{key}/")))
 
 
-def write(client: Client, issue: Issue, key: int, *exchanged: str, verb: str = "ghi", **more: object) -> int:
+def write(client: Client, issue: Issue, key: int, old: str, new: str, *, verb: str = "ghi", **more: object) -> int:
     """Save the entry with some words exchanged; the status of the answer."""
-    return client.post(at(issue, f"muc/{key}/{verb}/"), typed(issue, key, *exchanged, nguon=tokens(client, issue, key), **more)).status_code
+    said = typed(issue, key, old, new, nguon=tokens(client, issue, key), **more)
+    return client.post(at(issue, f"muc/{key}/{verb}/"), said).status_code
 
 
 def now(issue: Issue) -> Issue:
@@ -255,7 +255,7 @@ def test_two_editors_of_different_entries_do_not_meet(signed_in: SignedIn, edito
     issue = weeks.draft()
     assert write(editor, issue, 1, "rà soát", "rà soát kỹ") == 302
     other = signed_in(Role.ADMINISTRATOR)
-    assert write(other, issue, 2, "ít nhất", "tối thiểu", base=1) == 302
+    assert write(other, issue, 2, "ít nhất", "tối thiểu", ban=1) == 302
     assert "rà soát kỹ" in content_of(now(issue)).entries[0].body
     assert "tối thiểu" in content_of(now(issue)).entries[1].body
 
@@ -415,8 +415,7 @@ def test_an_issue_without_entries_cannot_be_submitted(editor: Client) -> None:
 
 def test_a_correction_may_drop_an_entry_but_not_say_what_no_source_says(leader: Client) -> None:
     issue = weeks.published()
-    said = {"verb": "dinh-chinh", "dinh_chinh": "Sửa ngày."}
-    assert write(leader, issue, 1, "31/5/2024", WRONG_DAY, **said) == 422  # type: ignore[arg-type]  # words
+    assert write(leader, issue, 1, "31/5/2024", WRONG_DAY, verb="dinh-chinh", dinh_chinh="Sửa ngày.") == 422
     dropped = leader.post(at(issue, "muc/2/dinh-chinh/"), {"ban": 1, "bo": "1", "dinh_chinh": "Bỏ mục 2 vì đưa nhầm."})
     assert (dropped.status_code, keys(issue)) == (302, [1])
 
