@@ -12,10 +12,13 @@ from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.agencies.models import Agency
+from dieuhanh.apps.digests.actions import compile_issue
+from dieuhanh.apps.digests.models import Issue
 from dieuhanh.apps.documents.models import Page
 from dieuhanh.apps.documents.shown import ShownFact, shown_facts
 from dieuhanh.apps.tasks.actions import Plan, draft_tasks_of, set_membership
 from dieuhanh.apps.tasks.models import Task
+from dieuhanh.domain.composing import week_of
 from dieuhanh.domain.rulings import Kind
 from dieuhanh.domain.task_states import State
 from tests.apps.pages import LETTER, NOW, TESTER, digest_text, item, page, register
@@ -53,6 +56,11 @@ def order() -> Task:
     """A draft of the only digest that an agency leads."""
     draft_tasks_of([URL], actor=TESTER, at=NOW)
     return Task.objects.drafts().get(lead__name="Sở Y tế")
+
+
+def weekly() -> Issue:
+    """The draft of the days on which the only document of the register was issued."""
+    return compile_issue(week_of("2023-W18"), today=NOW.date(), actor=TESTER, at=NOW)
 
 
 def at(path: str = "") -> str:

@@ -12,7 +12,7 @@ from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role, permissions_of
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.domain.rulings import Kind
-from tests.desk.conftest import SignedIn, fact, order, source
+from tests.desk.conftest import SignedIn, fact, order, source, weekly
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register_of_one")]
 
@@ -104,6 +104,37 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:resume_webhook": ("/ban-lam-viec/noi-nhan/1/gui-tiep/", "webhooks.pause"),
     "desk:end_webhook": ("/ban-lam-viec/noi-nhan/1/ngung/", "webhooks.unsubscribe"),
     "desk:redeliver": ("/ban-lam-viec/noi-nhan/lan-gui/1/gui-lai/", "webhooks.redeliver"),
+    "desk:issues": ("/ban-lam-viec/diem-tin/", ENTER),
+    "desk:issue_compile": ("/ban-lam-viec/diem-tin/lap/", "digests.compile_issue"),
+    "desk:scheme": ("/ban-lam-viec/diem-tin/quy-tac/", ENTER),
+    "desk:topic_new": ("/ban-lam-viec/diem-tin/quy-tac/linh-vuc/", "digests.edit_scheme"),
+    "desk:topic": ("/ban-lam-viec/diem-tin/quy-tac/linh-vuc/y-te/", "digests.edit_scheme"),
+    "desk:weight_new": ("/ban-lam-viec/diem-tin/quy-tac/sap-xep/", "digests.edit_scheme"),
+    "desk:weight": ("/ban-lam-viec/diem-tin/quy-tac/sap-xep/chi-thi/", "digests.edit_scheme"),
+    **{
+        f"desk:issue{name}": (f"/ban-lam-viec/diem-tin/{{issue}}/{path}", permission)
+        for name, path, permission in (
+            ("", "", ENTER),
+            ("_preview", "xem-truoc/", ENTER),
+            ("_versions", "phien-ban/", ENTER),
+            ("_differences", "phien-ban/so-sanh/", ENTER),
+            ("_restore", "phien-ban/1/lay-lai/", "digests.save_issue"),
+            ("_add", "them-muc/", "digests.save_issue"),
+            ("_entry", "muc/1/", ENTER),
+            ("_entry_save", "muc/1/ghi/", "digests.save_issue"),
+            ("_entry_correct", "muc/1/dinh-chinh/", "digests.correct_issue"),
+            ("_entry_move", "muc/1/chuyen/", "digests.save_issue"),
+            ("_entry_drop", "muc/1/bo/", "digests.save_issue"),
+            ("_entry_waive", "muc/1/nhan/", "digests.waive_finding"),
+            ("_entry_recheck", "muc/1/doi-chieu/", "digests.save_issue"),
+            ("_entry_recompile", "muc/1/lap-lai/", "digests.save_issue"),
+            ("_submit", "trinh-duyet/", "digests.submit_issue"),
+            ("_approve", "duyet/", "digests.approve_issue"),
+            ("_publish", "dang/", "digests.publish_issue"),
+            ("_schedule", "hen-gio/", "digests.publish_issue"),
+            ("_send_back", "tra-lai/", "digests.send_back_issue"),
+        )
+    },
     "desk:load": ("/ban-lam-viec/nap-trang/", "documents.register_page"),
     "desk:accounts": ("/ban-lam-viec/tai-khoan/", "accounts.set_roles"),
     "desk:add_account": ("/ban-lam-viec/tai-khoan/them/", "accounts.add_user"),
@@ -126,6 +157,7 @@ def rows(people: dict[Role, User]) -> dict[str, str | None]:
         "user": people[Role.READER].id,
         "task": order().id,
         "agency": Agency.objects.get(name="Sở Y tế").id,
+        "issue": weekly().pk,
     }
     return {address.format(**here): permission for address, permission in ADDRESSES.values()}
 

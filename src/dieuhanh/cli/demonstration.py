@@ -21,6 +21,7 @@ from dieuhanh.apps.documents.models import Digest, Document, Page
 from dieuhanh.apps.tasks.actions import draft_tasks_of, set_membership
 from dieuhanh.cli.addresses import pages_of
 from dieuhanh.cli.batches import PageBatches
+from dieuhanh.cli.demo_issues import composed_now, make_issues
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.operator import operator
 from dieuhanh.cli.output import write_out
@@ -50,7 +51,10 @@ def demonstrate(port: int, password: str) -> None:
 
 
 def build(password: str, *, actor: Actor, at: dt.datetime) -> None:
-    """The samples, drafts of their tasks, an account a role; what is there already stays. Raises DieuhanhError, OSError, DatabaseError."""
+    """The samples, drafts of their tasks, two issues, an account a role; what is there stays.
+
+    Raises DieuhanhError, OSError, DatabaseError.
+    """
     bring_up_to_date(at)
     load_agencies(actor=actor, at=at)
     for _, result in PageBatches(DEFAULT_LIMIT, actor, at).register(pages_of(str(SAMPLES))):
@@ -61,6 +65,7 @@ def build(password: str, *, actor: Actor, at: dt.datetime) -> None:
         if _name(role) not in known:
             add_user(NewUser(_name(role), password, frozenset({role})), actor=actor, at=at)
     set_membership(_name(Role.AGENCY), Agency.objects.filter(name=AGENCY).values_list("id", flat=True), actor=actor, at=at)
+    make_issues(_account(Role.EDITOR), _account(Role.LEADER), at)
     draft_tasks_of(list(Page.objects.current().values_list("source__address", flat=True)), actor=actor, at=at)
 
 
@@ -71,6 +76,8 @@ def introduction(server: str, password: str) -> str:
         "Bản tin, mỗi dữ kiện đánh dấu trong lời văn": reverse("portal:digests"),
         f"Tìm không cần gõ dấu: {WORDS}": f"{reverse('portal:search')}?{urlencode({'q': WORDS})}",
         "Bàn làm việc (đăng nhập)": reverse("desk:home"),
+        "Bản tin tuần đã đăng và đang soạn (biên tập)": reverse("desk:issues"),
+        "Số đang soạn, mỗi mục bên nguồn của mục ấy": reverse("desk:issue", args=[composed_now().pk]),
     }
     wide, narrow = max(map(len, sights)), max(len(_name(role)) for role in Role)
     return "\n".join(
@@ -84,6 +91,10 @@ def introduction(server: str, password: str) -> str:
             "",
         )
     )
+
+
+def _account(role: Role) -> User:
+    return User.objects.get(username=_name(role))
 
 
 def _name(role: Role) -> str:

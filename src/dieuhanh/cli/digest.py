@@ -16,6 +16,7 @@ from dieuhanh.apps.digests.contents import content_of, plain_text
 from dieuhanh.apps.digests.gate import Judged, judge
 from dieuhanh.apps.digests.models import Issue, State
 from dieuhanh.apps.digests.standing import SourceState, StandingSource
+from dieuhanh.apps.digests.wording import FINDINGS, SOURCES
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.operator import operator
 from dieuhanh.cli.output import write_out
@@ -25,7 +26,6 @@ from dieuhanh.cli.usage import OPTIONS, UsageProblem
 from dieuhanh.display.wording import one_line, period
 from dieuhanh.domain.composing import week_of
 from dieuhanh.domain.composing.weeks import days_between
-from dieuhanh.domain.gate import FindingKind
 from dieuhanh.errors import DatabaseUnreachableError, DieuhanhError, NotWeekError, UnknownIssueError
 from dieuhanh.extract.facts import Period
 
@@ -50,25 +50,6 @@ Lệnh còn tìm thông tin cá nhân của công dân, và xem nguồn của m�
 Mã kết thúc: 0: được đăng. 1: còn chỗ chưa khớp."""
 
 PUBLISH_HELP = "Đăng bản tin đã duyệt của tuần ngay bây giờ."
-
-KINDS = {
-    FindingKind.NUMBER: "con số, ngày",
-    FindingKind.DOCUMENT: "số văn bản",
-    FindingKind.AGENCY: "cơ quan",
-    FindingKind.PERSON: "người, chức vụ",
-    FindingKind.NAME: "tên riêng",
-    FindingKind.IDENTITY_NUMBER: "số giấy tờ tùy thân",
-    FindingKind.PHONE: "số điện thoại",
-    FindingKind.ACCOUNT: "số tài khoản",
-    FindingKind.EMAIL: "thư điện tử",
-    FindingKind.ADDRESS: "nơi ở",
-    FindingKind.BIRTH: "ngày sinh",
-}
-SOURCES = {
-    SourceState.CHANGED: "nguồn đã đổi",
-    SourceState.GONE: "nguồn không còn trong sổ",
-    SourceState.DAMAGED: "bản gốc của nguồn không còn nguyên vẹn",
-}
 
 
 def _option(name: str, metavar: str, help: str) -> typer.models.OptionInfo:  # noqa: A002  Typer's own word
@@ -118,7 +99,7 @@ def check(week: Week = None, first: First = None, last: Last = None) -> None:
         for source in broken:
             _tell(_source_line(source))
         counts = Counter(one.finding.kind for one in judgement.open_findings)
-        told = ", ".join(f"{counts[kind]} {label}" for kind, label in KINDS.items() if counts[kind])
+        told = ", ".join(f"{counts[kind]} {label}" for kind, label in FINDINGS.items() if counts[kind])
         _tell(f"Chưa khớp: {told}." if told else "Mọi con số, ngày, số văn bản, cơ quan, tên người đều khớp với nguồn.")
         return Status.NOT_READ if counts or broken else Status.READ
 
@@ -182,7 +163,7 @@ def _in_register(days: Period, run: Callable[[], Status]) -> NoReturn:
 def _finding_line(one: Judged) -> str:
     place = "tiêu đề" if one.finding.entry is None else f"mục {one.finding.entry + 1}"
     waived = f"; {one_line(one.waiver.actor)} nhận trách nhiệm: {one_line(one.waiver.reason)}" if one.waiver else ""
-    return f"{place}: {KINDS[one.finding.kind]} “{one_line(one.finding.words)}” {one_line(one.finding.why)}{waived}"
+    return f"{place}: {FINDINGS[one.finding.kind]} “{one_line(one.finding.words)}” {one_line(one.finding.why)}{waived}"
 
 
 def _source_line(one: StandingSource) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from dieuhanh.desk.issue_acts import ACTS as ISSUE_ACTS
 from dieuhanh.desk.task_acts import ACTS
 from dieuhanh.desk.views.accounts import access, account, accounts, add_account, membership
 from dieuhanh.desk.views.adding import add
@@ -15,12 +16,25 @@ from dieuhanh.desk.views.facts import confirm, correct, fact, reject
 from dieuhanh.desk.views.following import following, following_sheet
 from dieuhanh.desk.views.heirs import heirs
 from dieuhanh.desk.views.home import home
+from dieuhanh.desk.views.issue_entries import issue_entry, issue_entry_correct, issue_entry_save
+from dieuhanh.desk.views.issue_steps import (
+    issue_add,
+    issue_entry_drop,
+    issue_entry_move,
+    issue_entry_recheck,
+    issue_entry_recompile,
+    issue_entry_waive,
+)
+from dieuhanh.desk.views.issue_versions import issue_differences, issue_restore, issue_versions
+from dieuhanh.desk.views.issues import issue, issue_compile, issue_preview, issues
+from dieuhanh.desk.views.issues import perform as perform_on_issue
 from dieuhanh.desk.views.loading import load
 from dieuhanh.desk.views.new_tasks import add as add_task
 from dieuhanh.desk.views.new_tasks import import_sheet, take_sheet, tasks_sheet
 from dieuhanh.desk.views.notices import addresses, notice_again, notices, schedule
 from dieuhanh.desk.views.pages import digests, editor, place
 from dieuhanh.desk.views.queue import queue
+from dieuhanh.desk.views.scheme import scheme, topic, weight
 from dieuhanh.desk.views.tasks import attachment, perform, task, task_place, tasks
 from dieuhanh.desk.views.tokens import revoke, tokens
 from dieuhanh.desk.views.urging import slip, to_urge, urging
@@ -80,6 +94,28 @@ urlpatterns = [
     path("noi-nhan/<int:webhook>/gui-tiep/", resume_webhook, name="resume_webhook"),
     path("noi-nhan/<int:webhook>/ngung/", end_webhook, name="end_webhook"),
     path("noi-nhan/lan-gui/<int:delivery>/gui-lai/", redeliver, name="redeliver"),
+    path("diem-tin/", issues, name="issues"),
+    path("diem-tin/lap/", issue_compile, name="issue_compile"),
+    path("diem-tin/quy-tac/", scheme, name="scheme"),
+    path("diem-tin/quy-tac/linh-vuc/", topic, name="topic_new"),
+    path("diem-tin/quy-tac/linh-vuc/<slug:code>/", topic, name="topic"),
+    path("diem-tin/quy-tac/sap-xep/", weight, name="weight_new"),
+    path("diem-tin/quy-tac/sap-xep/<slug:code>/", weight, name="weight"),
+    path("diem-tin/<int:issue>/", issue, name="issue"),
+    path("diem-tin/<int:issue>/xem-truoc/", issue_preview, name="issue_preview"),
+    path("diem-tin/<int:issue>/phien-ban/", issue_versions, name="issue_versions"),
+    path("diem-tin/<int:issue>/phien-ban/so-sanh/", issue_differences, name="issue_differences"),
+    path("diem-tin/<int:issue>/phien-ban/<int:version>/lay-lai/", issue_restore, name="issue_restore"),
+    path("diem-tin/<int:issue>/them-muc/", issue_add, name="issue_add"),
+    path("diem-tin/<int:issue>/muc/<int:key>/", issue_entry, name="issue_entry"),
+    path("diem-tin/<int:issue>/muc/<int:key>/ghi/", issue_entry_save, name="issue_entry_save"),
+    path("diem-tin/<int:issue>/muc/<int:key>/dinh-chinh/", issue_entry_correct, name="issue_entry_correct"),
+    path("diem-tin/<int:issue>/muc/<int:key>/chuyen/", issue_entry_move, name="issue_entry_move"),
+    path("diem-tin/<int:issue>/muc/<int:key>/bo/", issue_entry_drop, name="issue_entry_drop"),
+    path("diem-tin/<int:issue>/muc/<int:key>/nhan/", issue_entry_waive, name="issue_entry_waive"),
+    path("diem-tin/<int:issue>/muc/<int:key>/doi-chieu/", issue_entry_recheck, name="issue_entry_recheck"),
+    path("diem-tin/<int:issue>/muc/<int:key>/lap-lai/", issue_entry_recompile, name="issue_entry_recompile"),
+    *(path(f"diem-tin/<int:issue>/{act.slug}/", perform_on_issue(act), name=act.name) for act in ISSUE_ACTS),
     path("nap-trang/", load, name="load"),
     path("tai-khoan/", accounts, name="accounts"),
     path("tai-khoan/them/", add_account, name="add_account"),

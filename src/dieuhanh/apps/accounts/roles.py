@@ -68,7 +68,7 @@ _TENDING = frozenset(
         "tasks.make_occurrences",
     }
 )
-_PUBLISHING = frozenset(f"digests.{verb}" for verb in ("approve_issue", "publish_issue", "correct_issue", "edit_scheme"))
+_PUBLISHING = frozenset(f"digests.{verb}" for verb in ("approve_issue", "send_back_issue", "publish_issue", "correct_issue", "edit_scheme"))
 _RUNNING = frozenset(
     {
         "agencies.load_agencies",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable
 
 from django.db.models import prefetch_related_objects
@@ -28,14 +29,23 @@ def edition_of(issue: Issue, publisher: str, url: str) -> Edition:
     """One of them. Raises ValueError for an issue that is not published."""
     if issue.published_at is None:
         raise ValueError("only a published issue has an edition")
+    return _edition(issue, publisher, url, issue.published_at)
+
+
+def preview_of(issue: Issue, at: dt.datetime) -> Edition:
+    """An issue in any state as it would look if it were published at that moment; it has no address yet."""
+    return _edition(issue, publisher_name(), "", issue.published_at or at)
+
+
+def _edition(issue: Issue, publisher: str, url: str, published_at: dt.datetime) -> Edition:
     corrections = list(issue.corrections.all())
     return Edition(
         title=one_line(issue.title),
         publisher=one_line(publisher),
         period=issue.period,
         url=url,
-        published_at=issue.published_at,
-        updated_at=max([issue.published_at, *(correction.at for correction in corrections)]),
+        published_at=published_at,
+        updated_at=max([published_at, *(correction.at for correction in corrections)]),
         entries=tuple(
             EditionEntry(ANCHOR.format(entry.key), one_line(entry.headline), blocks_of("\n".join(map(one_line, entry.body.split("\n")))))
             for entry in issue.entries.all()

@@ -18,12 +18,14 @@ from dieuhanh.extract.facts import Digest, Period
 
 
 class Found(msgspec.Struct, frozen=True):
-    """An item of the register; `sha256` is of what it says, `original` names the bytes of its page."""
+    """An item of the register; `sha256` is of what it says, `original` names the bytes of its page; `order` counts on it from 0."""
 
     key: SourceKey
     material: Material
     sha256: str
     original: str
+    source: int
+    order: int
 
 
 def week_materials(period: Period) -> list[Found]:
@@ -38,6 +40,12 @@ def materials_at(keys: Collection[SourceKey]) -> dict[SourceKey, Found]:
     pages = Page.objects.current().filter(source__address__in={key.address for key in keys}).select_related("source")
     found = _once(one for page, digest in _read(pages) for one in _found(page, digest, None))
     return {one.key: one for one in found if one.key in keys}
+
+
+def materials_on(sources: Collection[int]) -> list[Found]:
+    """All items with documents on the current pages of these sources."""
+    pages = Page.objects.current().filter(source__in=sources).select_related("source")
+    return list(_once(one for page, digest in _read(pages) for one in _found(page, digest, None)))
 
 
 def sha256_of(material: Material) -> str:
@@ -57,7 +65,7 @@ def _found(page: Page, digest: Digest, orders: set[int] | None) -> Iterator[Foun
         if item.instruments and (orders is None or order in orders):
             key = SourceKey(page.source.address, item.heading, item.instruments[0].key)
             material = Material(key.name, digest.text, item)
-            yield Found(key, material, sha256_of(material), page.original_id)
+            yield Found(key, material, sha256_of(material), page.original_id, page.source_id, order)
 
 
 def _once(found: Iterable[Found]) -> Iterator[Found]:

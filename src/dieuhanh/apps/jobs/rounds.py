@@ -1,10 +1,11 @@
-"""One round of a worker: standing jobs that are due, the queue, then whatever waits to be sent."""
+"""One round of a worker: standing jobs that are due, issues whose hour has come, the queue, then whatever waits to be sent."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
 
+from dieuhanh.apps.digests.actions import publish_due
 from dieuhanh.apps.jobs.queue import Queue, put_back
 from dieuhanh.apps.jobs.standing import WORKER, queue_due
 from dieuhanh.apps.notices.actions import tell_steps
@@ -28,6 +29,7 @@ def work_a_round(queue: Queue, clock: Clock, stopping: Callable[[], bool]) -> No
     """
     at = clock()
     queue_due(at)
+    publish_due(actor=WORKER, at=at)
     put_back(at)
     queue.run_ready()
     tell_steps(actor=WORKER, at=at)

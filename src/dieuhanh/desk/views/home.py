@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from dieuhanh.desk.guard import requires, signed_in
 from dieuhanh.desk.home_page import home_counts
+from dieuhanh.desk.issue_list import issues_under_way
 from dieuhanh.desk.queue_page import reason_counts
 
 
@@ -17,4 +18,5 @@ from dieuhanh.desk.queue_page import reason_counts
 def home(request: HttpRequest) -> HttpResponse:
     counts = reason_counts()
     tasks = home_counts(signed_in(request), timezone.localdate())
-    return render(request, "desk/home.html", {"counts": counts, "total": sum(one.number for one in counts), "tasks": tasks})
+    context = {"counts": counts, "total": sum(one.number for one in counts), "tasks": tasks, "weeks": issues_under_way()}
+    return render(request, "desk/home.html", context)

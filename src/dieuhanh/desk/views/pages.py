@@ -13,6 +13,7 @@ from dieuhanh.apps.documents.models import Digest, Page
 from dieuhanh.desk.cards import Card
 from dieuhanh.desk.editor_page import EditorPage, editor_page
 from dieuhanh.desk.guard import requires
+from dieuhanh.desk.issue_list import issue_beside
 from dieuhanh.desk.queue_page import period_of
 from dieuhanh.display import wording
 
@@ -44,7 +45,8 @@ def digests(request: HttpRequest) -> HttpResponse:
 @requires()
 def editor(request: HttpRequest, source: int) -> HttpResponse:
     page = current_page(source)
-    return render(request, "desk/editor.html", {"page": page, "editor": editor_page(page)})
+    context = {"page": page, "editor": editor_page(page), "issue": issue_beside(page)}
+    return render(request, "desk/editor.html", context)
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """What can be done to issues, one subject a file."""
 
-from dieuhanh.apps.digests.actions.compile_issue import compile_issue, compose_week, recompile_entry
+from dieuhanh.apps.digests.actions.compile_issue import compile_issue, compose_entries, compose_week, recompile_entry
 from dieuhanh.apps.digests.actions.correct_issue import correct_issue
 from dieuhanh.apps.digests.actions.edit_scheme import choose_topics, load_scheme, set_topic, set_weight
 from dieuhanh.apps.digests.actions.follow import confirm_subscription, forget_unconfirmed, subscribe, unsubscribe, unsubscribe_token
@@ -14,6 +14,7 @@ __all__ = [
     "approve_issue",
     "choose_topics",
     "compile_issue",
+    "compose_entries",
     "compose_week",
     "confirm_subscription",
     "correct_issue",

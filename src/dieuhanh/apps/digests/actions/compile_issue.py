@@ -43,6 +43,11 @@ def compose_week(period: Period, *, today: dt.date) -> Composed:
     return _composed(found, period)
 
 
+def compose_entries(found: Sequence[Found], period: Period) -> tuple[EntryContent, ...]:
+    """Entries from these items of the register, as they would stand in an issue of those days; nothing is stored."""
+    return _composed(found, period).content.entries
+
+
 def compile_issue(period: Period, *, today: dt.date, actor: Actor, at: dt.datetime) -> Issue:
     """A draft of the issue of these days. Raises NotPermittedError, FutureWeekError, EmptyWeekError, IssueExistsError."""
     require(actor, COMPILE_ISSUE)
@@ -72,7 +77,7 @@ def recompile_entry(issue: int, key: int, base: int, *, actor: Actor, at: dt.dat
             raise UnknownIssueError
         if not found:
             raise EmptyWeekError
-        (fresh, *_) = _composed(found, row.period).content.entries
+        (fresh, *_) = compose_entries(found, row.period)
         sealed_anew = EntryContent(key, fresh.headline, fresh.body, fresh.sources)
         entries = tuple(sealed_anew if entry.key == key else entry for entry in content.entries)
         EntrySource.objects.filter(entry__issue=row, entry__key=key).delete()  # their old hashes must not be taken over

@@ -1,0 +1,28 @@
+"""What a round of a worker does besides letters and hooks."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from dieuhanh.apps.digests.actions import schedule_issue
+from dieuhanh.apps.digests.models import Issue, State
+from dieuhanh.apps.jobs.models import Occasion
+from dieuhanh.apps.jobs.queue import Queue
+from dieuhanh.apps.jobs.rounds import work_a_round
+from dieuhanh.apps.jobs.standing import STANDING
+from tests.apps.digests.weeks import approved
+from tests.apps.pages import NOW, TESTER
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("minutes", "state"), [pytest.param(-1, State.SCHEDULED, id="before its hour"), pytest.param(1, State.PUBLISHED, id="after its hour")]
+)
+def test_an_issue_goes_to_the_public_at_its_hour(minutes: int, state: State) -> None:
+    hour = NOW + dt.timedelta(hours=2)
+    Occasion.objects.bulk_create(Occasion(job=one.name, due_at=hour + dt.timedelta(days=1)) for one in STANDING)  # nothing else is due
+    schedule_issue(approved().pk, hour, actor=TESTER, at=NOW)
+    work_a_round(Queue("thử"), lambda: hour + dt.timedelta(minutes=minutes), lambda: True)
+    assert Issue.objects.get().state == state
