@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import COMMAND, NewPage
-from tests.browser.test_accessibility import faults
-from tests.browser.test_desk import PASSWORD, look_at, tab_to
+from tests.browser.looking import faults, look_at
+from tests.browser.signing_in import PASSWORD, tab_to
 
 ISSUES = "/ban-lam-viec/diem-tin/"
 WRITERS = {"tong-hop": "editor", "chanh-van-phong": "leader", "chu-bien": "administrator"}
