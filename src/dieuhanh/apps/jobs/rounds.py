@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from dieuhanh.apps.followers import mailing as followers
 from dieuhanh.apps.jobs.queue import Queue, put_back
 from dieuhanh.apps.jobs.standing import queue_due
 from dieuhanh.apps.notices.mailing import send_next
@@ -16,6 +17,7 @@ Clock = Callable[[], dt.datetime]
 OUTBOXES: tuple[Callable[[Clock], bool], ...] = (
     send_next,
     deliver_next,
+    followers.send_next,
 )  # each sends one thing that is due, and says whether there was one
 
 

@@ -107,7 +107,7 @@ def test_a_feed_without_issues_asks_no_clock() -> None:
 
 
 def test_sitemap() -> None:
-    root = ET.fromstring(to_sitemap([edition()]))  # noqa: S314
+    root = ET.fromstring(to_sitemap([(URL, edition().updated_at)]))  # noqa: S314
     names = {"s": NAMESPACE}
     assert [(url.findtext("s:loc", "", names), url.findtext("s:lastmod", "", names)) for url in root] == [
         (URL, "2024-05-14T01:00:00+00:00")
@@ -163,7 +163,7 @@ def test_control_characters_of_a_source_reach_no_file() -> None:
     Entry.objects.update(headline="Tin\x0b có\x1f ký tự\ufffe lạ", body="Đoạn\x08 một.\nĐoạn \x7fhai.\u202e")
     one = edition_of(Issue.objects.get())
     assert one.entries[0].headline.isprintable()
-    for xml in (to_atom(CHANNEL, [one]), to_rss(CHANNEL, [one]), to_sitemap([one]), to_html(one).encode()):
+    for xml in (to_atom(CHANNEL, [one]), to_rss(CHANNEL, [one]), to_sitemap([(one.url, one.updated_at)]), to_html(one).encode()):
         ET.fromstring(xml)  # noqa: S314
     letters.to_docx(to_letter(one, OFFICE))
     assert issue.entries.count() == 2
