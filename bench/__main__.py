@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import compare, limits, opendata, profile, quality, register, search, speed
+from bench import compare, limits, load_public, opendata, profile, quality, register, search, speed
 from bench.pages import ROOT
 
 README = Path(__file__).with_name("README.md")
@@ -28,11 +28,12 @@ def main() -> None:
     """Measure the parts that the command line names, all three without a name."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
-        "part", nargs="?", choices=[*PARTS, "register", "search", "opendata", "profile", "compare"], help="measure this alone"
+        "part", nargs="?", choices=[*PARTS, "register", "search", "opendata", "public", "profile", "compare"], help="measure this alone"
     )
     parser.add_argument("revision", nargs="?", default="HEAD", help="with compare: gains and losses against this revision")
     parser.add_argument("--digests", type=int, default=register.DIGESTS, help="with register: load so many, and half of them")
     parser.add_argument("--documents", type=int, help="with search and opendata: in a register of so many")
+    parser.add_argument("--issues", type=int, default=load_public.ISSUES, help="with public: in a register of so many")
     parser.add_argument("--write", action="store_true", help="put the figures of all parts into bench/README.md")
     args = parser.parse_args()
     if args.write and args.part:
@@ -45,6 +46,8 @@ def main() -> None:
         print(f"{conditions()}\n\n{search.report(args.documents or search.DOCUMENTS)}")
     elif args.part == "opendata":
         print(f"{conditions()}\n\n{opendata.report(args.documents or opendata.DOCUMENTS)}")
+    elif args.part == "public":
+        print(f"{conditions()}\n\n{load_public.report(args.issues)}")
     elif args.part == "compare":
         print(compare.report(args.revision))
     else:

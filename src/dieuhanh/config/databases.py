@@ -10,6 +10,7 @@ from dieuhanh.errors import ConfigurationError
 
 SQLITE_FILE = "register.sqlite3"
 BUSY_SECONDS = 30  # how long a writer waits for another one on SQLite; a batch of pages takes well under a second
+CONNECTION_SECONDS = 60  # a thread keeps its own so long: to open one takes longer than to answer most pages
 SCHEMES = ("postgres", "postgresql")
 
 
@@ -23,6 +24,7 @@ def sqlite(file: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),
+        "CONN_MAX_AGE": CONNECTION_SECONDS,
         "OPTIONS": {
             "timeout": BUSY_SECONDS,
             "transaction_mode": "IMMEDIATE",
@@ -48,5 +50,7 @@ def postgresql(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(port or ""),
+        "CONN_MAX_AGE": CONNECTION_SECONDS,
+        "CONN_HEALTH_CHECKS": True,  # a server that was started again
         "OPTIONS": dict(parse_qsl(parts.query)),
     }

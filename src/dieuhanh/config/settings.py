@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "dieuhanh.web.policy.ContentSecurityPolicy",
     "dieuhanh.api.guard.ApiAnswers",
     "django.middleware.security.SecurityMiddleware",
+    "dieuhanh.web.kept.KeptPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dieuhanh.web.varying.VaryOnComfort",
     "dieuhanh.web.secure_cookies.SecureCookies",

@@ -1,8 +1,10 @@
 """Pages that are the same for everybody until the register changes: kept in memory, and not sent to who has them (304).
 
-Every write of the register ends in a new last entry of the audit chain, so that entry names the state of all that pages show. It is
-one row by its key; nothing is rendered to learn that nothing changed. What changes without entries, as ratings do, the
-view's own state names.
+Every write of the register ends in a new last entry of the audit chain, so that entry names the state of all that pages show. It is one
+row by its key; nothing is rendered to learn that nothing changed. What changes without entries, as ratings do, a state of its own names.
+
+`kept` says of a view from which state its answers follow. `KeptPages`, near the door, gives the answer again while the state is the same:
+one query and no work of the middleware behind it, whose headers are kept with the page.
 """
 
 from __future__ import annotations
@@ -14,99 +16,138 @@ from email.utils import format_datetime
 from functools import cache, wraps
 from http import HTTPStatus
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from django.conf import settings
 from django.core.cache import caches
+from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
+from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 import dieuhanh
-from dieuhanh.apps.audit.models import Entry
-from dieuhanh.web.comfort import chosen_by
+from dieuhanh.web.comfort import CONTRAST_COOKIE, SIZE_COOKIE
+from dieuhanh.web.states import State, register_state
 
 KEPT = 24 * 3600  # seconds; what nobody asks for goes before, the store holds so many pages and no more
 LARGEST = 1_000_000  # bytes of a page that is kept
 PERSONAL = ("messages", settings.SESSION_COOKIE_NAME)  # who has such a cookie may be told something on any page
-HEADERS = ("Content-Type", "Content-Disposition")
 
 View = Callable[..., HttpResponse]
 
 
-class State(msgspec.Struct, frozen=True):
-    """What an answer is rendered from, by a name that changes with it, and since when it stands."""
+class Origin(msgspec.Struct, frozen=True):
+    """From what an answer was made: its state then, and how to ask for the state now. `dated`: it tells since when the state stands."""
 
-    name: str
-    since: dt.datetime | None = None
+    state: State
+    ask: Callable[..., State]
+    words: dict[str, str]
+    dated: bool
 
 
 class KeptPage(msgspec.Struct, frozen=True):
-    """An answer as it was rendered; `tag` names what it was rendered from."""
+    """An answer as it went out."""
 
-    tag: str
+    origin: Origin
     headers: dict[str, str]
     content: bytes
 
 
-def register_state(*_: object, **__: object) -> State:
-    """Of everything that actions write: the last entry of the audit chain."""
-    last = Entry.objects.order_by("-sequence").values_list("hash", "at").first()
-    return State(*last) if last else State("")
-
-
 def kept(*, parameters: Sequence[str] = (), state: Callable[..., State] = register_state, dated: bool = False) -> Callable[[View], View]:
-    """Makes a view of one whose answer follows from the address with these parameters and from `state`, called with the view's arguments.
+    """Makes a view of one whose answer follows from the address with these parameters and from `state`.
 
-    `dated` answers tell when the state began, too; only for what looks the same whatever the visitor's cookies. An answer that forbids
-    to store it is not kept, nor tagged.
+    `state` is a function of a module, called with the words that the address gives the view. `dated` is for what looks the same whatever
+    the visitor's cookies. An answer that forbids to store it is neither kept nor tagged.
     """
 
     def decorator(view: View) -> View:
         @require_safe
         @wraps(view)
-        def wrapper(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
-            if not (request.GET.keys() <= set(parameters)) or any(cookie in request.COOKIES for cookie in PERSONAL):
-                return view(request, *args, **kwargs)
-            now = state(request, *args, **kwargs)
-            key = _hashed(request.scheme, request.get_host(), request.get_full_path(), chosen_by(request).classes)
-            tag = f'"{_hashed(key, now.name, _edition())}"'
-            return _answer(request, key, tag, now.since if dated else None, lambda: view(request, *args, **kwargs))
+        def wrapper(request: HttpRequest, **words: Any) -> HttpResponse:
+            if not (request.GET.keys() <= set(parameters)) or not _for_everybody(request):
+                return view(request, **words)
+            origin = Origin(state(**words), state, words, dated)
+            unchanged = _unchanged(request, origin)
+            if unchanged is not None:
+                return unchanged
+            response = view(request, **words)
+            if response.status_code == HTTPStatus.OK and "no-store" not in response.get("Cache-Control", ""):
+                response.origin = origin  # type: ignore[attr-defined]  # for KeptPages, as Django hangs its own things there
+                _head(response, request, origin)
+            return response
 
         return wrapper
 
     return decorator
 
 
-def _answer(request: HttpRequest, key: str, tag: str, since: dt.datetime | None, render: Callable[[], HttpResponse]) -> HttpResponse:
-    unchanged = get_conditional_response(request, etag=tag, last_modified=int(since.timestamp()) if since else None)
-    if unchanged is not None and unchanged.status_code == HTTPStatus.NOT_MODIFIED:
-        return _headed(unchanged, tag, since)
-    page: KeptPage | None = caches["pages"].get(key)
-    if page is None or page.tag != tag:
-        response = render()
-        if response.status_code != HTTPStatus.OK or response.streaming or "no-store" in response.get("Cache-Control", ""):
-            return response
-        page = KeptPage(tag, {name: response[name] for name in HEADERS if name in response}, response.content)
-        if len(page.content) <= LARGEST:
-            caches["pages"].set(key, page, KEPT)
-    return _headed(HttpResponse(page.content, headers=page.headers), tag, since)
+class KeptPages:
+    """Answers from what is kept, and keeps what views say may be."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._get_response = get_response
+        self._pages = caches["pages"]
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        key = _key(request) if request.method in ("GET", "HEAD") and _for_everybody(request) else None
+        if key is None:
+            return self._get_response(request)
+        page: KeptPage | None = self._pages.get(key)
+        if page is not None and page.origin.ask(**page.origin.words) == page.origin.state:
+            return _unchanged(request, page.origin) or HttpResponse(page.content, headers=page.headers)
+        response = self._get_response(request)
+        origin: Origin | None = getattr(response, "origin", None)
+        if origin is not None and not response.streaming and not response.cookies and len(response.content) <= LARGEST:
+            self._pages.set(key, KeptPage(origin, dict(response.items()), response.content), KEPT)
+        return response
 
 
-def _headed(response: HttpResponse, tag: str, since: dt.datetime | None) -> HttpResponse:
-    response["ETag"] = tag
-    response["Cache-Control"] = "no-cache"  # may be stored, is asked for each time
-    if since:
-        response["Last-Modified"] = format_datetime(since.astimezone(dt.UTC), usegmt=True)
+def _unchanged(request: HttpRequest, origin: Origin) -> HttpResponse | None:
+    """304, where the visitor has this very answer."""
+    if not ("HTTP_IF_NONE_MATCH" in request.META or "HTTP_IF_MODIFIED_SINCE" in request.META):
+        return None
+    since = int(origin.state.since.timestamp()) if origin.dated and origin.state.since else None
+    response = get_conditional_response(request, etag=_tag(request, origin.state), last_modified=since)
+    if response is None or response.status_code != HTTPStatus.NOT_MODIFIED:
+        return None
+    _head(response, request, origin)
     return response
 
 
-def _hashed(*parts: object) -> str:
-    return hashlib.blake2b("\n".join(map(str, parts)).encode(), digest_size=16).hexdigest()
+def _head(response: HttpResponse, request: HttpRequest, origin: Origin) -> None:
+    response["ETag"] = _tag(request, origin.state)
+    response["Cache-Control"] = "no-cache"  # may be stored, is asked for each time
+    if not origin.dated:
+        patch_vary_headers(response, ["Cookie"])
+    if origin.dated and origin.state.since:
+        response["Last-Modified"] = format_datetime(origin.state.since.astimezone(dt.UTC), usegmt=True)
+
+
+def _for_everybody(request: HttpRequest) -> bool:
+    return not any(cookie in request.COOKIES for cookie in PERSONAL)
+
+
+def _tag(request: HttpRequest, state: State) -> str:
+    return f'"{_hashed(_key(request) or "", state.name)}"'
+
+
+def _key(request: HttpRequest) -> str | None:
+    """Of what the visitor asks for, and how they like to read it; None under a name that is not ours."""
+    try:
+        host = request.get_host()
+    except DisallowedHost:
+        return None
+    comfort = [request.COOKIES.get(name, "") for name in (SIZE_COOKIE, CONTRAST_COOKIE)]
+    return _hashed(request.scheme or "", host, request.get_full_path(), *comfort, _edition())
+
+
+def _hashed(*parts: str) -> str:
+    return hashlib.blake2b("\n".join(parts).encode(), digest_size=16).hexdigest()
 
 
 @cache
-def _edition() -> int:
+def _edition() -> str:
     """Of the program: after an update its pages look different, though the register is the same."""
     package = Path(dieuhanh.__file__).parent
-    return max(file.stat().st_mtime_ns for file in package.rglob("*") if file.suffix in (".py", ".html", ".txt", ".csv"))
+    return str(max(file.stat().st_mtime_ns for file in package.rglob("*") if file.suffix in (".py", ".html", ".txt", ".csv")))

@@ -26,6 +26,7 @@ ISSUES = 20
 ATOM, RSS = "application/atom+xml; charset=utf-8", "application/rss+xml; charset=utf-8"
 LONGEST = 200  # characters of a search
 MOST_ADDRESSES = 49_000  # of one sitemap; the rule allows 50,000
+CLOSED = ("/ban-lam-viec/", "/dang-nhap/", "/rieng/", "/theo-doi/", "/hien-thi/", "/tim-kiem")
 FIXED = ("home", "issues", "digests", "agencies", "topics", "status", "open_data")
 
 
@@ -107,8 +108,6 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be listed; forms, private addresses and the desk may not."""
-    closed = "\n".join(
-        f"Disallow: {path}" for path in ("/ban-lam-viec/", "/dang-nhap/", "/rieng/", "/theo-doi/", "/hien-thi/", "/tim-kiem")
-    )
+    closed = "\n".join(f"Disallow: {path}" for path in CLOSED)
     words = f"User-agent: *\n{closed}\n\nSitemap: {full_address(request, reverse('portal:sitemap'))}\n"
     return HttpResponse(words, content_type="text/plain; charset=utf-8")

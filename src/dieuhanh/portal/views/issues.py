@@ -11,11 +11,10 @@ from django.shortcuts import render
 
 from dieuhanh import letters
 from dieuhanh.apps.digests.addresses import issue_address, issue_at, period_at
-from dieuhanh.apps.digests.editions import editions_of
+from dieuhanh.apps.digests.editions import editions_of, publisher_name
 from dieuhanh.apps.digests.models import Issue
 from dieuhanh.apps.digests.renderings.office_document import office_of, to_letter
 from dieuhanh.apps.digests.renderings.plain_text import to_text
-from dieuhanh.apps.digests.voices import voices
 from dieuhanh.display import wording
 from dieuhanh.extract.lexicon import provinces
 from dieuhanh.portal.issue_archive import issues_between, lines_of, month_link, months_of, years
@@ -23,7 +22,8 @@ from dieuhanh.portal.issue_page import FORMS, issue_page
 from dieuhanh.portal.links import Link
 from dieuhanh.portal.week_changes import week_changes
 from dieuhanh.web.absolute import full_address
-from dieuhanh.web.kept import State, kept, register_state
+from dieuhanh.web.kept import kept
+from dieuhanh.web.states import State, issue_state
 
 ISSUES_A_PAGE = 30
 TYPES = {
@@ -67,14 +67,7 @@ def _span(request: HttpRequest, lines: list[object] | object, title: str, more: 
     return render(request, "portal/issues.html", {"lines": lines, "title": title, "part": True} | more)
 
 
-def _issue_state(request: HttpRequest, period: str) -> State:  # noqa: ARG001  what a view is called with
-    """The register's, and what visitors said, which has no entries in the audit chain."""
-    issue = issue_at(period)
-    said = sorted(voices(issue).items(), key=str) if issue else ""
-    return State(f"{register_state().name} {said}")
-
-
-@kept(state=_issue_state)
+@kept(state=issue_state)
 def issue(request: HttpRequest, period: str) -> HttpResponse:
     row = issue_at(period)
     if row is None:
@@ -101,19 +94,17 @@ def issue_changes(request: HttpRequest, period: str) -> HttpResponse:
     return render(request, "portal/week_changes.html", {"changes": week_changes(row.period), "link": link})
 
 
-def _file_state(request: HttpRequest, period: str, form: str) -> State:  # noqa: ARG001
+def file_state(period: str, form: str) -> State:
     """A file says what its issue says and no more: other entries of the audit chain leave it as it is."""
     row = issue_at(period)
-    if row is None or form not in TYPES:
-        raise Http404
-    return State(f"{row.pk} {row.version} {row.published_at}")
+    return State(f"{row.pk} {row.version} {row.published_at} {publisher_name()}" if row and form in TYPES else "")
 
 
-@kept(state=_file_state)
+@kept(state=file_state)
 def issue_file(request: HttpRequest, period: str, form: str) -> HttpResponse:
     """The issue to take along: as office document, PDF or plain text."""
     row = issue_at(period)
-    if row is None:
+    if row is None or form not in TYPES:
         raise Http404
     edition = editions_of([row], lambda one: full_address(request, issue_address(one)))[0]
     if form == "txt":

@@ -54,7 +54,7 @@ def rate_issue(request: HttpRequest, period: str) -> HttpResponse:
 
 
 def _page(request: HttpRequest, shown: Rated, *, fault: str = "", done: bool = False, status: int = 200) -> HttpResponse:
-    stars = [(number, f"{number} sao") for number in reversed(VALUES[Question.STARS])]
+    stars = [(number, f"{number} sao") for number in VALUES[Question.STARS]]
     context = {"shown": shown, "stars": stars, "fault": fault, "done": done}
     return render(request, "visitors/rate.html", context, status=status)
 
