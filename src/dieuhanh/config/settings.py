@@ -44,10 +44,10 @@ INSTALLED_APPS = [
     "allauth.mfa",
 ]
 MIDDLEWARE = [
+    "dieuhanh.web.kept.KeptPages",  # before all others, whose headers are kept with the page
     "dieuhanh.web.policy.ContentSecurityPolicy",
     "dieuhanh.api.guard.ApiAnswers",
     "django.middleware.security.SecurityMiddleware",
-    "dieuhanh.web.kept.KeptPages",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "dieuhanh.web.varying.VaryOnComfort",
     "dieuhanh.web.secure_cookies.SecureCookies",

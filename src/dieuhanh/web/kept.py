@@ -3,8 +3,9 @@
 Every write of the register ends in a new last entry of the audit chain, so that entry names the state of all that pages show. It is one
 row by its key; nothing is rendered to learn that nothing changed. What changes without entries, as ratings do, a state of its own names.
 
-`kept` says of a view from which state its answers follow. `KeptPages`, near the door, gives the answer again while the state is the same:
-one query and no work of the middleware behind it, whose headers are kept with the page.
+`kept` says of a view from which state its answers follow. `KeptPages`, the first of the middleware, gives the answer again while the
+state is the same: one query, and no work of those behind it, whose headers are kept with the page. What one of them refuses, as a plain
+connection where HTTPS alone is served, is never kept.
 """
 
 from __future__ import annotations

@@ -13,8 +13,12 @@ from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.digests.addresses import period_at
 from dieuhanh.apps.digests.models import Issue
 
-_LAST = f"SELECT hash, at FROM {Entry._meta.db_table} ORDER BY sequence DESC LIMIT 1"  # noqa: S608  names of our own tables
-_ISSUE = f"SELECT answers FROM {Issue._meta.db_table} WHERE period_start = %s AND period_end = %s"  # noqa: S608
+_LAST = f"FROM {Entry._meta.db_table} ORDER BY sequence DESC LIMIT 1"  # names of our own tables
+_REGISTER = f"SELECT hash, at, 0 {_LAST}"
+_ISSUE = (
+    "SELECT hash, at, (SELECT answers FROM "  # noqa: S608  likewise
+    f"{Issue._meta.db_table} WHERE period_start = %s AND period_end = %s) {_LAST}"
+)
 
 
 class State(msgspec.Struct, frozen=True):
@@ -26,21 +30,20 @@ class State(msgspec.Struct, frozen=True):
 
 def register_state(**_: object) -> State:
     """Of everything that actions write: the last entry of the audit chain."""
-    with connection.cursor() as cursor:
-        cursor.execute(_LAST)
-        last = cursor.fetchone()
-    return State(last[0], _moment(last[1])) if last else State("")
+    return _asked(_REGISTER, [])
 
 
 def issue_state(period: str, **_: object) -> State:
     """The register's, and how often visitors have answered about the issue of that address."""
-    days, now = period_at(period), register_state()
-    if days is None:
-        return now
+    days = period_at(period)
+    return _asked(_ISSUE, [days.start.isoformat(), days.end.isoformat()]) if days else register_state()
+
+
+def _asked(question: str, parameters: list[str]) -> State:
     with connection.cursor() as cursor:
-        cursor.execute(_ISSUE, [days.start.isoformat(), days.end.isoformat()])
+        cursor.execute(question, parameters)
         row = cursor.fetchone()
-    return State(f"{now.name} {row[0] if row else ''}", now.since)
+    return State(f"{row[0]} {row[2]}", _moment(row[1])) if row else State("")
 
 
 def _moment(value: dt.datetime | str) -> dt.datetime | None:

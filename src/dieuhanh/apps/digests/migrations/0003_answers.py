@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('digests', '0002_append_only'),
+        ("digests", "0002_append_only"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='issue',
-            name='answers',
+            model_name="issue",
+            name="answers",
             field=models.PositiveIntegerField(default=0),
         ),
     ]
