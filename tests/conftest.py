@@ -8,6 +8,7 @@ from contextlib import ExitStack
 
 import psycopg
 import pytest
+from django.core.cache import caches
 
 from tests.databases import alive_at
 
@@ -33,3 +34,9 @@ def server() -> Iterator[str | None]:
 def django_db_modify_db_settings(server: str | None) -> str | None:
     """Asked before the first test that needs a database of this process."""
     return server
+
+
+@pytest.fixture(autouse=True)
+def no_kept_pages() -> None:
+    """Of the test before: its register is gone."""
+    caches["pages"].clear()
