@@ -6,13 +6,14 @@ The servers run one at a time beside the one who asks, in turns, so that what el
 
 from __future__ import annotations
 
+import os
 import signal
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from bench.asking import ask, rate_of, unchanged_rate_of
 from bench.register import answers, installation
 
 ISSUES = 10_000
-SECONDS, TURNS = 2.0, 3  # of each measurement; how often, the median counts
+SECONDS, TURNS = 0.5, 13  # of each measurement; how often, the median counts: short turns, so that other work on the machine weighs on all
 RATIO_LIMIT = 0.5
 PAGES = {
     "home": "/",
@@ -35,18 +36,24 @@ PORTS = {"ours": 8471, "bare": 8472}
 
 
 class Measured(msgspec.Struct, frozen=True):
-    """Of one page: its bytes; seconds of the first answer, which renders it; answers a second of ours, of the bare page, of 304."""
+    """Of one page: its bytes; seconds of the first answer, which renders it; answers a second of ours, of the bare page, of 304.
+
+    `work` is the processor time of our server for one answer, `bare_work` that of the other, in seconds.
+    """
 
     size: int
     first: float
     ours: float
     bare: float
     unchanged: float
+    work: float
+    bare_work: float
 
     def row(self, name: str) -> str:
         return (
             f"| {name} | {self.size:,} | {self.first * 1000:.0f} ms | {self.ours:,.0f} | {self.bare:,.0f} "
-            f"| {self.ours / self.bare:.2f} (goal {RATIO_LIMIT:g}) | {self.unchanged:,.0f} |"
+            f"| {self.ours / self.bare:.2f} (goal {RATIO_LIMIT:g}) | {self.unchanged:,.0f} "
+            f"| {self.work * 1e6:,.0f} | {self.bare_work * 1e6:,.0f} |"
         )
 
 
@@ -61,23 +68,22 @@ def _table(database: str, issues: int) -> str:
     with installation(database) as environment, tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, "-m", "bench.public_issues", str(issues)], env=environment, check=True, stdout=subprocess.DEVNULL)
         rows = [one.row(name) for name, one in measure(environment, Path(folder)).items()]
-    head = "| page | bytes | first answer | ours, a second | bare, a second | ours ÷ bare | 304, a second |\n|---|--:|--:|--:|--:|--:|--:|"
+    head = "| page | bytes | first answer | ours, a second | bare, a second | ours ÷ bare | 304, a second | processor, µs: ours | bare |"
+    head += "\n|---|--:|--:|--:|--:|--:|--:|--:|--:|"
     return "\n".join([f"{issues:,} issues.", "", head, *rows])
 
 
 def measure(environment: dict[str, str], folder: Path) -> dict[str, Measured]:
     """Each page, in turns with the bare one."""
     command = str(Path(sys.executable).with_name("dieuhanh"))
-    with served([command, "serve", "--port", str(PORTS["ours"])], environment):
+    with served([command, "serve", "--port", str(PORTS["ours"])], environment) as ours:
         seen = {name: _timed_first(address) for name, address in PAGES.items()}
-        files = []
-        for number, (_, answer, _) in enumerate(seen.values()):
-            files.append(folder / str(number))
-            files[-1].write_bytes(answer)
-        with served([sys.executable, "-m", "bench.bare_pages", str(PORTS["bare"]), *map(str, files)], environment):
-            return {
-                name: _measured(PAGES[name], number, first, body, tag) for number, (name, (first, body, tag)) in enumerate(seen.items())
-            }
+        files = [folder / str(number) for number in range(len(seen))]
+        for file, (_, body, _) in zip(files, seen.values(), strict=True):
+            file.write_bytes(body)
+        with served([sys.executable, "-m", "bench.bare_pages", str(PORTS["bare"]), *map(str, files)], environment) as bare:
+            numbered = enumerate(seen.items())
+            return {name: _measured(PAGES[name], number, one, (ours, bare)) for number, (name, one) in numbered}
 
 
 def _timed_first(address: str) -> tuple[float, bytes, str]:
@@ -91,24 +97,55 @@ def _timed_first(address: str) -> tuple[float, bytes, str]:
     return seconds, answer.body, answer.tag
 
 
-def _measured(address: str, number: int, first: float, body: bytes, tag: str) -> Measured:
-    ours, bare = PORTS["ours"], PORTS["bare"]
-    turns = [
-        (rate_of(ours, address, SECONDS), rate_of(bare, f"/{number}", SECONDS), unchanged_rate_of(ours, address, tag, SECONDS))
-        for _ in range(TURNS)
-    ]
-    whole, plain, unchanged = (statistics.median(turn[place] for turn in turns) for place in range(3))
-    return Measured(len(body), first, whole, plain, unchanged)
+def _measured(address: str, number: int, seen: tuple[float, bytes, str], servers: tuple[int, int]) -> Measured:
+    first, body, tag = seen
+    ours, bare = (Worker(server) for server in servers)
+    rates = []
+    for _ in range(TURNS):
+        rates.append(
+            (
+                ours.measure(lambda: rate_of(PORTS["ours"], address, SECONDS)),
+                bare.measure(lambda: rate_of(PORTS["bare"], f"/{number}", SECONDS)),
+                unchanged_rate_of(PORTS["ours"], address, tag, SECONDS),
+            )
+        )
+    whole, plain, unchanged = (statistics.median(turn[place] for turn in rates) for place in range(3))
+    return Measured(len(body), first, whole, plain, unchanged, ours.work, bare.work)
+
+
+class Worker:
+    """A server's process: the median of its processor time for one answer."""
+
+    def __init__(self, process: int) -> None:
+        self._stat = Path(f"/proc/{process}/stat")
+        self._works: list[float] = []
+
+    def measure(self, ask_for_a_while: Callable[[], float]) -> float:
+        """The rate that was found; the work is noted. A system without /proc notes nothing."""
+        began, clock = self._seconds(), time.perf_counter()
+        rate = ask_for_a_while()
+        self._works.append((self._seconds() - began) / (rate * (time.perf_counter() - clock)))
+        return rate
+
+    @property
+    def work(self) -> float:
+        return statistics.median(self._works)
+
+    def _seconds(self) -> float:
+        if not self._stat.exists():
+            return 0.0
+        user, system = self._stat.read_text().rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
-def served(command: list[str], environment: dict[str, str]) -> Iterator[None]:
-    """A server that is stopped in the end, whatever happened."""
+def served(command: list[str], environment: dict[str, str]) -> Iterator[int]:
+    """A server that is stopped in the end, whatever happened; the id of its process."""
     with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout
             assert "http://" in process.stdout.readline(), command
-            yield
+            yield process.pid
         finally:
             process.send_signal(signal.SIGTERM)
             try:

@@ -8,8 +8,8 @@ from contextlib import ExitStack
 
 import psycopg
 import pytest
-from django.core.cache import caches
 
+from dieuhanh.web.page_store import PAGES
 from tests.databases import alive_at
 
 
@@ -39,4 +39,4 @@ def django_db_modify_db_settings(server: str | None) -> str | None:
 @pytest.fixture(autouse=True)
 def no_kept_pages() -> None:
     """Of the test before: its register is gone."""
-    caches["pages"].clear()
+    PAGES.clear()

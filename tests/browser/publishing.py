@@ -20,8 +20,9 @@ from dieuhanh.extract.facts import Period  # noqa: E402
 NOW = dt.datetime(2026, 3, 9, 1, 0, tzinfo=dt.UTC)
 TESTER = Operator("người thử")
 
-for start_, end in sorted(set(Digest.objects.exclude(period_start=None).values_list("period_start", "period_end"))):
-    issue = compile_issue(Period(start_, end), today=NOW.date(), actor=TESTER, at=NOW)
+days = set(Digest.objects.values_list("period_start", "period_end"))
+for first, last in sorted((first, last) for first, last in days if first and last):
+    issue = compile_issue(Period(first, last), today=NOW.date(), actor=TESTER, at=NOW)
     submit_issue(issue.pk, actor=TESTER, at=NOW)
     approve_issue(issue.pk, issue.version, actor=TESTER, at=NOW)
     publish_issue(issue.pk, actor=TESTER, at=NOW)

@@ -89,17 +89,3 @@ def test_the_keyboard_alone_rates_an_entry(new_page: NewPage, scripts: bool) -> 
     expect(page.get_by_role("main")).to_contain_text("4,0 trong")
     page.goto(ISSUE)
     expect(page.locator("#muc-2")).to_contain_text("4,0 trong")
-
-
-def test_a_page_that_was_read_comes_from_the_browsers_own_store(new_page: NewPage) -> None:
-    page = new_page()
-    statuses: list[int] = []
-    page.goto("/diem-tin/")
-    page.on("response", lambda response: statuses.append(response.status) if response.url.endswith(ISSUE) else None)
-    page.goto(ISSUE)
-    page.goto("/diem-tin/")
-    page.get_by_role("link", name="từ ngày 02/3 đến ngày 08/3/2026").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("02/3")
-    headers = page.evaluate("fetch(location.href, {method: 'HEAD'}).then(answer => answer.headers.get('etag'))")
-    assert headers
-    assert statuses[0] == 200

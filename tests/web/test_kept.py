@@ -6,7 +6,6 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from django.core.cache import caches
 from django.test import Client
 from django.utils.http import http_date
 from pytest_django.fixtures import DjangoAssertNumQueries, Settings
@@ -15,6 +14,7 @@ from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.digests.actions import Visitor, load_scheme, new_token, rate
 from dieuhanh.apps.digests.models import Issue, Question
+from dieuhanh.web.page_store import PAGES, PageStore
 from tests.apps.digests.weeks import published
 from tests.apps.pages import NOW, TESTER
 from tests.apps.people import person
@@ -73,7 +73,7 @@ def test_who_has_it_is_told_so_by_one_query(client: Client, address: str, django
 @pytest.mark.usefixtures("issue")
 def test_what_another_process_rendered_is_known_by_its_tag(client: Client) -> None:
     address, tag = answer(client, ISSUE)
-    caches["pages"].clear()
+    PAGES.clear()
     assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
 
 
@@ -133,3 +133,15 @@ def test_nobody_writes_to_a_kept_page(client: Client) -> None:
     client.get(ISSUE)
     assert client.post(ISSUE).status_code == 405
     assert client.head(ISSUE).status_code == 200
+
+
+def test_the_least_used_page_goes_first() -> None:
+    store: PageStore[str] = PageStore(10)
+    for key in "abc":
+        store.put(key, key, 3)
+    assert store.get("a") == "a"
+    store.put("d", "d", 4)
+    assert [store.get(key) for key in "abcd"] == ["a", None, "c", "d"]
+    store.put("d", "D", 1)
+    store.put("e", "e", 3)
+    assert [store.get(key) for key in "acde"] == ["a", "c", "D", "e"]

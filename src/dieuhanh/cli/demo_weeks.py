@@ -16,7 +16,8 @@ from dieuhanh.extract.facts import Period
 
 def make_weeks(*, actor: Actor, at: dt.datetime) -> None:
     """Of all digests' days; what is there already stays, and what the gate refuses stays a draft. Raises NotPermittedError."""
-    days = sorted(set(Digest.objects.exclude(period_start=None).values_list("period_start", "period_end")))
+    rows = set(Digest.objects.values_list("period_start", "period_end"))
+    days = sorted((start, end) for start, end in rows if start and end)
     for start, end in days:
         period = Period(start, end)
         if Issue.objects.of(period).exists():

@@ -132,10 +132,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "accounts_attempt",
         "OPTIONS": {"MAX_ENTRIES": 100_000},
-    },
-    # Public pages as they were rendered, some 30 KB each, by each process for itself (web/kept.py): whoever keeps them asks the database
-    # with every request whether they still hold, so they need not be shared.
-    "pages": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 400}},
+    }
 }
 
 LANGUAGE_CODE = "vi"

@@ -21,18 +21,18 @@ from typing import Any
 
 import msgspec
 from django.conf import settings
-from django.core.cache import caches
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse
+from django.http.response import ResponseHeaders
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.views.decorators.http import require_safe
 
 import dieuhanh
 from dieuhanh.web.comfort import CONTRAST_COOKIE, SIZE_COOKIE
+from dieuhanh.web.page_store import PAGES
 from dieuhanh.web.states import State, register_state
 
-KEPT = 24 * 3600  # seconds; what nobody asks for goes before, the store holds so many pages and no more
-LARGEST = 1_000_000  # bytes of a page that is kept
+LARGEST = 1_000_000  # bytes of one that is kept
 PERSONAL = ("messages", settings.SESSION_COOKIE_NAME)  # who has such a cookie may be told something on any page
 
 View = Callable[..., HttpResponse]
@@ -51,7 +51,7 @@ class KeptPage(msgspec.Struct, frozen=True):
     """An answer as it went out."""
 
     origin: Origin
-    headers: dict[str, str]
+    headers: ResponseHeaders
     content: bytes
 
 
@@ -88,20 +88,26 @@ class KeptPages:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self._get_response = get_response
-        self._pages = caches["pages"]
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         key = _key(request) if request.method in ("GET", "HEAD") and _for_everybody(request) else None
         if key is None:
             return self._get_response(request)
-        page: KeptPage | None = self._pages.get(key)
+        page: KeptPage | None = PAGES.get(key)
         if page is not None and page.origin.ask(**page.origin.words) == page.origin.state:
-            return _unchanged(request, page.origin) or HttpResponse(page.content, headers=page.headers)
+            return _unchanged(request, page.origin) or _again(page)
         response = self._get_response(request)
         origin: Origin | None = getattr(response, "origin", None)
         if origin is not None and not response.streaming and not response.cookies and len(response.content) <= LARGEST:
-            self._pages.set(key, KeptPage(origin, dict(response.items()), response.content), KEPT)
+            PAGES.put(key, KeptPage(origin, response.headers, response.content), len(response.content))
         return response
+
+
+def _again(page: KeptPage) -> HttpResponse:
+    """The headers are those that were checked then; nothing stands before this middleware that could change them."""
+    response = HttpResponse(page.content)
+    response.headers = page.headers
+    return response
 
 
 def _unchanged(request: HttpRequest, origin: Origin) -> HttpResponse | None:

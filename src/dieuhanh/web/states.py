@@ -25,7 +25,12 @@ class State(msgspec.Struct, frozen=True):
     """Its name, and since when it stands."""
 
     name: str
-    since: dt.datetime | None = None
+    at: dt.datetime | str | None = None  # as the database gives it: SQLite keeps moments as text, in UTC
+
+    @property
+    def since(self) -> dt.datetime | None:
+        moment = parse_datetime(self.at) if isinstance(self.at, str) else self.at
+        return moment.replace(tzinfo=dt.UTC) if moment and moment.tzinfo is None else moment
 
 
 def register_state(**_: object) -> State:
@@ -43,10 +48,4 @@ def _asked(question: str, parameters: list[str]) -> State:
     with connection.cursor() as cursor:
         cursor.execute(question, parameters)
         row = cursor.fetchone()
-    return State(f"{row[0]} {row[2]}", _moment(row[1])) if row else State("")
-
-
-def _moment(value: dt.datetime | str) -> dt.datetime | None:
-    """SQLite keeps moments as text, in UTC."""
-    moment = parse_datetime(value) if isinstance(value, str) else value
-    return moment.replace(tzinfo=dt.UTC) if moment and moment.tzinfo is None else moment
+    return State(f"{row[0]} {row[2]}", row[1]) if row else State("")

@@ -35,7 +35,7 @@ def topics_of_documents(documents: Collection[int]) -> dict[int, tuple[str, ...]
 def _newest_items(documents: Collection[int]) -> dict[int, int]:
     place = Window(RowNumber(), partition_by=F("designation__document"), order_by=F("id").desc())
     mentions = Mention.objects.instruments().filter(designation__document__in=documents).annotate(place=place).filter(place=1)
-    return {document: item for document, item in mentions.values_list("designation__document", "item") if document is not None}
+    return dict(mentions.values_list("designation__document", "item"))
 
 
 def _chosen(documents: Collection[int]) -> dict[int, list[str]]:

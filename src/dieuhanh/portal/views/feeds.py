@@ -17,8 +17,8 @@ from dieuhanh.apps.digests.scheme import topics_in_force
 from dieuhanh.apps.documents.addresses import documents_called
 from dieuhanh.apps.search.query import SearchQuery
 from dieuhanh.portal.changes_feed import BEGINNING, FeedLines, document_lines, found_lines, to_atom
+from dieuhanh.portal.issue_page import topic_link
 from dieuhanh.portal.links import agency_link, link_of
-from dieuhanh.portal.topic_page import topic_link
 from dieuhanh.web.absolute import full_address
 from dieuhanh.web.kept import kept
 

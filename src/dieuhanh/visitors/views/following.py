@@ -48,7 +48,7 @@ def follow(request: HttpRequest) -> HttpResponse:
         return _form(request, what, fault=FAULTS[error.field], email=email, status=400)
     except TooManyAnswersError:
         return _form(request, what, fault=FLOOD, email=email, status=429)
-    return redirect(f"{request.path}?{urlencode({'loai': what.subject.value, 'gi': what.value, 'xong': 1})}")
+    return redirect(f"{request.path}?{urlencode({'loai': what.subject.value, 'gi': what.value, 'xong': '1'})}")
 
 
 def _form(

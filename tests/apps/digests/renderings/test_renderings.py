@@ -123,8 +123,8 @@ def test_schema_org_tells_stars_only_where_there_are_some() -> None:
 
 
 def test_the_e_mail_edition_is_multipart_with_text_and_one_click_to_end_it() -> None:
-    sent = issue_letter(edition(), ENVELOPE, UNSUBSCRIBE)
-    assert sent == issue_letter(edition(), ENVELOPE, UNSUBSCRIBE)
+    sent = issue_letter(edition(), ENVELOPE, UNSUBSCRIBE, "lĩnh vực Y tế")
+    assert sent == issue_letter(edition(), ENVELOPE, UNSUBSCRIBE, "lĩnh vực Y tế")
     message = email.message_from_bytes(sent, policy=policy.default)
     text, page = message.iter_parts()
     assert (message.get_content_type(), text.get_content_type(), page.get_content_type()) == (
@@ -136,6 +136,7 @@ def test_the_e_mail_edition_is_multipart_with_text_and_one_click_to_end_it() -> 
     assert (message["List-Unsubscribe"], message["List-Unsubscribe-Post"]) == (f"<{UNSUBSCRIBE}>", "List-Unsubscribe=One-Click")
     assert "Kế hoạch trồng rừng" in text.get_content()
     assert UNSUBSCRIBE in text.get_content()
+    assert all("vì theo dõi: lĩnh vực Y tế" in part.get_content() for part in (text, page))
     assert "&lt;mương&gt; &amp; máng" in page.get_content()
     assert max(map(len, sent.splitlines())) <= 998
 
