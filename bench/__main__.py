@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import compare, leader, limits, opendata, profile, quality, register, reports, search, speed
+from bench import compare, leader, limits, load_public, opendata, profile, quality, register, reports, search, speed
 from bench.pages import ROOT
 
 README = Path(__file__).with_name("README.md")
@@ -30,7 +30,7 @@ def main() -> None:
     parser.add_argument(
         "part",
         nargs="?",
-        choices=[*PARTS, "register", "search", "opendata", "leader", "reports", "profile", "compare"],
+        choices=[*PARTS, "register", "search", "opendata", "leader", "reports", "public", "profile", "compare"],
         help="measure this alone",
     )
     parser.add_argument("revision", nargs="?", default="HEAD", help="with compare: gains and losses against this revision")
@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, help="with search and opendata: in a register of so many")
     parser.add_argument("--tasks", type=int, default=leader.TASKS, help="with leader: in a register of so many, and of a tenth of them")
     parser.add_argument("--people", type=int, default=reports.PEOPLE, help="with reports: so many report at once")
+    parser.add_argument("--issues", type=int, default=load_public.ISSUES, help="with public: in a register of so many")
     parser.add_argument("--write", action="store_true", help="put the figures of all parts into bench/README.md")
     args = parser.parse_args()
     if args.write and args.part:
@@ -54,6 +55,8 @@ def main() -> None:
         print(f"{conditions()}\n\n{leader.report(args.tasks)}")
     elif args.part == "reports":
         print(f"{conditions()}\n\n{reports.report(args.people)}")
+    elif args.part == "public":
+        print(f"{conditions()}\n\n{load_public.report(args.issues)}")
     elif args.part == "compare":
         print(compare.report(args.revision))
     else:

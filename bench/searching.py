@@ -36,6 +36,7 @@ POOL_BYTES = 8_000_000  # of varied digests, whose paragraphs make up the docume
 DRAWN, COMMON, PASSES = 200, 60, 3
 RATIO_LIMIT, TAIL_LIMIT = 3.0, 4.0
 TYPES = ("Công văn", "Quyết định", "Kế hoạch", "Thông báo", "Chỉ thị", "Công điện", "Nghị quyết", "Tờ trình", "Báo cáo")
+TOPICS = ("kinh-te", "tai-chinh", "nong-nghiep", "van-xa", "giao-duc", "y-te", "noi-chinh", "xay-dung-giao-thong")
 WEIGHTS = (50, 20, 10, 8, 3, 3, 3, 2, 1)
 
 
@@ -110,6 +111,7 @@ def entries(documents: int, chance: random.Random) -> Iterator[tuple[str, IndexE
             known_by=chance.choice(list(Knowledge)),
             spellings=(f"{number}/ubnd-kt",),
             agencies=tuple(chance.sample(range(1, 300), 3)),
+            topics=tuple(chance.sample(TOPICS, 2)),
             text=text,
         )
         yield text, entry

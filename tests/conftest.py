@@ -9,6 +9,7 @@ from contextlib import ExitStack
 import psycopg
 import pytest
 
+from dieuhanh.web.page_store import PAGES
 from tests.apps.throwaway import command, installation
 from tests.databases import alive_at
 
@@ -43,3 +44,9 @@ def template(server: str | None, tmp_path_factory: pytest.TempPathFactory) -> It
 def django_db_modify_db_settings(server: str | None) -> str | None:
     """Asked before the first test that needs a database of this process."""
     return server
+
+
+@pytest.fixture(autouse=True)
+def no_kept_pages() -> None:
+    """Of the test before: its register is gone."""
+    PAGES.clear()

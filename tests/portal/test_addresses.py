@@ -47,7 +47,8 @@ def test_a_page_answers_under_its_guard(client: Client, address: str) -> None:
 def test_every_address_of_the_portal_is_in_the_table() -> None:
     names = {str(name) for name in get_resolver("dieuhanh.portal.urls").reverse_dict if isinstance(name, str)}
     read = {"home", "digests", "period", "digest", "documents", "document", "agencies", "agency", "status", "search"}
-    assert names == read | {"open_data", "open_data_file", "open_data_catalog"}  # these have their own tests
+    own = {name for name in names if name.startswith(("open_data", "issue", "topic", "sitemap", "robots")) or name.endswith("_atom")}
+    assert names - own == read  # those have their own tests: test_open_data, test_issues, test_public_feeds
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -17,11 +17,13 @@ from dieuhanh.apps.accounts.roles import LABELS, Role
 from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.apps.digests.addresses import issue_address
+from dieuhanh.apps.digests.models import Issue
 from dieuhanh.apps.documents.models import Digest, Document, Page
 from dieuhanh.apps.tasks.actions import draft_tasks_of, set_membership
 from dieuhanh.cli.addresses import pages_of
 from dieuhanh.cli.batches import PageBatches
-from dieuhanh.cli.demo_issues import composed_now, make_issues
+from dieuhanh.cli.demo_weeks import composed_now, make_weeks
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.operator import operator
 from dieuhanh.cli.output import write_out
@@ -51,7 +53,7 @@ def demonstrate(port: int, password: str) -> None:
 
 
 def build(password: str, *, actor: Actor, at: dt.datetime) -> None:
-    """The samples, drafts of their tasks, two issues, an account a role; what is there stays.
+    """The samples, drafts of their tasks, the weeks as issues, an account a role; what is there stays.
 
     Raises DieuhanhError, OSError, DatabaseError.
     """
@@ -65,13 +67,14 @@ def build(password: str, *, actor: Actor, at: dt.datetime) -> None:
         if _name(role) not in known:
             add_user(NewUser(_name(role), password, frozenset({role})), actor=actor, at=at)
     set_membership(_name(Role.AGENCY), Agency.objects.filter(name=AGENCY).values_list("id", flat=True), actor=actor, at=at)
-    make_issues(_account(Role.EDITOR), _account(Role.LEADER), at)
     draft_tasks_of(list(Page.objects.current().values_list("source__address", flat=True)), actor=actor, at=at)
+    make_weeks(_account(Role.EDITOR), _account(Role.LEADER), at)
 
 
 def introduction(server: str, password: str) -> str:
     """What there is, where to begin, and who one can be."""
-    sights = {
+    newest = Issue.objects.published().first()
+    sights = ({"Điểm tin tuần, để đọc, đánh giá, theo dõi": issue_address(newest)} if newest else {}) | {
         f"{AGENCY} phải làm gì, theo văn bản nào?": reverse("portal:agency", args=[slug(AGENCY)]),
         "Bản tin, mỗi dữ kiện đánh dấu trong lời văn": reverse("portal:digests"),
         f"Tìm không cần gõ dấu: {WORDS}": f"{reverse('portal:search')}?{urlencode({'q': WORDS})}",

@@ -11,7 +11,7 @@ from dieuhanh.errors import ConfigurationError
 SQLITE_FILE = "register.sqlite3"
 BUSY_SECONDS = 30  # how long a writer waits for another one on SQLite; a batch of pages takes well under a second
 CACHE_KIB = 65_536  # of SQLite's pages in memory; with its own 2 MB, rows go ever slower into indexes that outgrow them
-KEPT_SECONDS = 60  # a thread of the server keeps its connection between requests: opening one costs more than a page asks
+CONNECTION_SECONDS = 60  # a thread keeps its own so long: to open one takes longer than to answer most pages
 SCHEMES = ("postgres", "postgresql")
 
 
@@ -25,6 +25,7 @@ def sqlite(file: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(file),
+        "CONN_MAX_AGE": CONNECTION_SECONDS,
         "OPTIONS": {
             "timeout": BUSY_SECONDS,
             "transaction_mode": "IMMEDIATE",
@@ -50,7 +51,7 @@ def postgresql(url: str) -> dict[str, Any]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(parts.hostname or ""),
         "PORT": str(port or ""),
+        "CONN_MAX_AGE": CONNECTION_SECONDS,
+        "CONN_HEALTH_CHECKS": True,  # a server that was started again
         "OPTIONS": dict(parse_qsl(parts.query)),
-        "CONN_MAX_AGE": KEPT_SECONDS,
-        "CONN_HEALTH_CHECKS": True,
     }

@@ -5,7 +5,7 @@
 | DIEUHANH_HOME | `~/.local/share/dieuhanh` | folder of the register: the SQLite file, the search index, the open data and the secret key |
 | DATABASE_URL | the SQLite file in DIEUHANH_HOME | `postgresql://user:password@host:port/name` for a server |
 | DIEUHANH_HOSTS | `localhost,127.0.0.1,[::1]` | names that the web server answers to, with commas between |
-| DIEUHANH_URL | none: letters carry no links | where people open the pages, `https://dieuhanh.langson.gov.vn` |
+| DIEUHANH_URL | none: letters carry no links, nobody follows by e-mail | where people open the pages, `https://dieuhanh.langson.gov.vn` |
 | SMTP_URL | none: letters are printed by the worker | `smtps://user:password@host:465`, `smtp+starttls://…:587`, `smtp://…:25` |
 | SMTP_FROM | `dieuhanh@localhost` | the sender of letters, an address or `Name <address>` |
 | DIEUHANH_PROXY | none | address (IP) of the web server in front of us, which alone is believed what it forwards of visitors |

@@ -33,7 +33,9 @@ INSTALLED_APPS = [
     "dieuhanh.apps.notices",
     "dieuhanh.apps.jobs",
     "dieuhanh.apps.digests",
+    "dieuhanh.apps.followers",
     "dieuhanh.web",
+    "dieuhanh.visitors",
     "dieuhanh.portal",
     "dieuhanh.api",
     "dieuhanh.desk",  # before allauth: its pages stand in our templates
@@ -42,6 +44,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
 ]
 MIDDLEWARE = [
+    "dieuhanh.web.kept.KeptPages",  # before all others, whose headers are kept with the page
     "dieuhanh.web.policy.ContentSecurityPolicy",
     "dieuhanh.api.guard.ApiAnswers",
     "django.middleware.security.SecurityMiddleware",

@@ -1,11 +1,11 @@
-"""One round of a worker: standing jobs that are due, issues whose hour has come, the queue, then whatever waits to be sent."""
+"""One round of a worker: standing jobs that are due, the queue, then whatever waits to be sent."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
 
-from dieuhanh.apps.digests.actions import publish_due
+from dieuhanh.apps.followers import mailing as followers
 from dieuhanh.apps.jobs.queue import Queue, put_back
 from dieuhanh.apps.jobs.standing import WORKER, queue_due
 from dieuhanh.apps.notices.actions import tell_steps
@@ -19,6 +19,7 @@ OUTBOXES: tuple[Callable[[Clock], bool], ...] = (
     send_next,
     send_news,
     deliver_next,
+    followers.send_next,
 )  # each sends one thing that is due, and says whether there was one
 
 
@@ -29,7 +30,6 @@ def work_a_round(queue: Queue, clock: Clock, stopping: Callable[[], bool]) -> No
     """
     at = clock()
     queue_due(at)
-    publish_due(actor=WORKER, at=at)
     put_back(at)
     queue.run_ready()
     tell_steps(actor=WORKER, at=at)

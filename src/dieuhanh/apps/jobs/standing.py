@@ -1,4 +1,4 @@
-"""The day's standing jobs, as data: what, at what hour, by which action.
+"""The standing jobs, as data: what, at what hour or how often, by which action.
 
 A job is queued by whichever worker sees first that its hour has come. A worker that was off at that hour queues it once when it is
 back; a job looks after the days that were missed itself. Each is safe to run twice.
@@ -9,18 +9,23 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import Task
 
 from dieuhanh.apps.audit.actors import Operator
+from dieuhanh.apps.digests.actions import forget_addresses, forget_unconfirmed, publish_due
+from dieuhanh.apps.followers.actions import tell_followers
 from dieuhanh.apps.jobs.models import Occasion
 from dieuhanh.apps.jobs.queue import forget
 from dieuhanh.apps.notices.actions import plan_reminders
+from dieuhanh.apps.opendata.publishing import publish_open_data
 from dieuhanh.apps.tasks.actions import make_occurrences, pass_to_successors
 
 WORKER = Operator("dieuhanh: worker")
+DAY = dt.timedelta(days=1)
 NEVER = dt.datetime(1, 1, 2, tzinfo=dt.UTC)
 
 
@@ -46,29 +51,56 @@ def remind() -> None:
 
 
 @task()
+def publish() -> None:
+    """Issues whose hour has come go to the public, and whoever follows something in a new issue is written to."""
+    now = timezone.now()
+    publish_due(actor=WORKER, at=now)
+    tell_followers(now)
+
+
+@task()
+def forget_visitors() -> None:
+    """Network addresses of yesterday's visitors, and e-mail addresses that never answered, are not kept."""
+    now = timezone.now()
+    forget_addresses(now.date())  # days of UTC, as they are counted
+    forget_unconfirmed(now)
+
+
+@task()
+def open_data() -> None:
+    """The files of the open data are brought up to the register."""
+    publish_open_data(timezone.now(), settings.OPEN_DATA_FOLDER)
+
+
+@task()
 def forget_old_jobs() -> None:
     """Records of jobs that ended a month ago go."""
     forget(timezone.now())
 
 
 class StandingJob(msgspec.Struct, frozen=True):
-    """A job of every day; `name` is its key in the database, `label` what people call it."""
+    """A job of every day, or of every so often from that hour on; `name` is its key in the database, `label` what people call it."""
 
     name: str
     label: str
     hour: dt.time  # in Vietnam
     job: Task[[], None]
+    every: dt.timedelta = DAY
 
     def last_due(self, at: dt.datetime) -> dt.datetime:
         """The last time at or before that moment at which it was to run."""
         today = timezone.localtime(at).replace(hour=self.hour.hour, minute=self.hour.minute, second=0, microsecond=0)
-        return today if today <= at else today - dt.timedelta(days=1)
+        begun = today if today <= at else today - DAY
+        return begun + (at - begun) // self.every * self.every
 
 
 STANDING = (
+    StandingJob("publish", "Đăng bản tin đến giờ, gửi thư cho người theo dõi", dt.time(0, 0), publish, every=dt.timedelta(minutes=1)),
+    StandingJob("forget_visitors", "Xóa địa chỉ của người xem", dt.time(7, 30), forget_visitors),
     StandingJob("forget_old_jobs", "Dọn hồ sơ việc đã xong của máy", dt.time(2, 30), forget_old_jobs),
     StandingJob("pass_on", "Chuyển nhiệm vụ cho cơ quan kế thừa", dt.time(3, 0), pass_on),
     StandingJob("occur", "Lập các kỳ của nhiệm vụ định kỳ", dt.time(3, 15), occur),
+    StandingJob("open_data", "Xuất bản dữ liệu mở", dt.time(4, 0), open_data),
     StandingJob("remind", "Nhắc việc trong ngày", dt.time(7, 0), remind),
 )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator
 
-from django.db.models import ExpressionWrapper, F, IntegerField, QuerySet, Window
-from django.db.models.expressions import Combinable
+from django.db.models import F, QuerySet, Window
 from django.db.models.functions import Greatest, Least, RowNumber, Substr
 
-from dieuhanh.apps.documents.models import AssignedAgency, Document, Item, Knowledge, Mention, Role
+from dieuhanh.apps.digests.document_topics import topics_of_documents
+from dieuhanh.apps.documents.item_words import number, words_of_items
+from dieuhanh.apps.documents.models import AssignedAgency, Document, Knowledge, Mention, Role
 from dieuhanh.apps.search.entry import IndexEntry
 
 REPORTS = 12  # items reporting one document whose text counts, the newest; more than a few is one number used for many things
@@ -23,9 +24,10 @@ def entries_of(documents: Collection[int]) -> Iterator[IndexEntry]:
     rows = list(Document.objects.filter(id__in=documents).order_by("id"))
     reports = _newest(Role.INSTRUMENT, documents, REPORTS)
     citations = _newest(Role.CITATION, documents, CITATIONS)
-    items = _texts_of_items({item for found in reports.values() for _, item in found})
+    items = words_of_items({item for found in reports.values() for _, item in found}, ITEM_LENGTH)
     around = _words_around({mention for found in citations.values() for mention, _ in found})
     agencies = _agencies(documents, reports)
+    topics = topics_of_documents(documents)
     for row in rows:
         own = [item for _, item in reports[row.id]]
         texts = [items[item] for item in dict.fromkeys(own) if item in items]
@@ -40,6 +42,7 @@ def entries_of(documents: Collection[int]) -> Iterator[IndexEntry]:
             known_by=Knowledge(row.known_by),
             spellings=(row.number_key,) if row.number else (),
             agencies=tuple(sorted(agencies[row.id])),
+            topics=topics.get(row.id, ()),
             text="\n".join(texts),
         )
 
@@ -54,27 +57,17 @@ def _newest(role: Role, documents: Collection[int], limit: int) -> dict[int, lis
     return found
 
 
-def _texts_of_items(items: Collection[int]) -> dict[int, str]:
-    """The words of items, cut out by the database: a page is fifty times as long as one of them."""
-    words = Substr("digest__page__text", _number(F("start") + 1), Least(_number(F("end") - F("start")), ITEM_LENGTH))
-    return dict(Item.objects.filter(id__in=items).annotate(words=words).values_list("id", "words"))
-
-
 def _words_around(mentions: Collection[int]) -> dict[int, str]:
     """The words before and behind citations, within their items and in whole words."""
-    start = _number(Greatest(_number(F("start") - BEFORE), _number(F("item__start"))))
-    length = _number(Least(_number(F("item__end") - start), AROUND))
+    start = number(Greatest(number(F("start") - BEFORE), number(F("item__start"))))
+    length = number(Least(number(F("item__end") - start), AROUND))
     rows: QuerySet[Mention] = Mention.objects.filter(id__in=mentions)
-    cut = rows.annotate(words=Substr("item__digest__page__text", _number(start + 1), length), begins=start, ends=_number(start + length))
+    cut = rows.annotate(words=Substr("item__digest__page__text", number(start + 1), length), begins=start, ends=number(start + length))
     columns = ("id", "words", "begins", "ends", "item__start", "item__end")
     return {
         mention: _whole_words(words, opens=begins > first, closes=ends < last)
         for mention, words, begins, ends, first, last in cut.values_list(*columns)
     }
-
-
-def _number(expression: Combinable) -> ExpressionWrapper[Combinable]:
-    return ExpressionWrapper(expression, output_field=IntegerField())
 
 
 def _whole_words(words: str, *, opens: bool, closes: bool) -> str:

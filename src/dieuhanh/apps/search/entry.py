@@ -12,8 +12,8 @@ from dieuhanh.apps.documents.models import Knowledge
 class IndexEntry(msgspec.Struct, frozen=True):
     """A document of the register with the words in which it is found; derived, never typed.
 
-    `spellings` are other ways of writing its number, `agencies` the ids of the agencies that it gives work to, `text` what digests
-    say of it, a part a line.
+    `spellings` are other ways of writing its number, `agencies` the ids of the agencies that it gives work to, `topics` codes of what it
+    is about, `text` what digests say of it, a part a line.
     """
 
     document: int
@@ -25,6 +25,7 @@ class IndexEntry(msgspec.Struct, frozen=True):
     known_by: Knowledge
     spellings: tuple[str, ...]
     agencies: tuple[int, ...]
+    topics: tuple[str, ...]
     text: str
 
 

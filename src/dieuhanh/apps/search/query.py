@@ -23,9 +23,11 @@ class SearchQuery(msgspec.Struct, frozen=True):
     type: str | None = None  # as on documents ("Quyết định"), whatever the case and with or without accents
     issuer: str | None = None  # canonical name ("UBND tỉnh"), likewise
     agencies: tuple[int, ...] = ()  # ids of `Agency`: at least one of them is concerned by what the document orders
+    topic: str | None = None  # its code ("y-te")
     first_day: dt.date | None = None  # both days included; documents without a day are left out where one is set
     last_day: dt.date | None = None
     known_by: Knowledge | None = None  # reported in a digest, or only cited
+    newest_first: bool = False  # instead of what answers best
     page: int = 1
 
     def __post_init__(self) -> None:

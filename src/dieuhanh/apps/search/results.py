@@ -44,6 +44,7 @@ class Facets(msgspec.Struct, frozen=True):
 
     types: tuple[FacetCount, ...]
     issuers: tuple[FacetCount, ...]
+    topics: tuple[FacetCount, ...]  # codes; a document may have several
     years: tuple[FacetCount, ...]
 
 
@@ -63,4 +64,5 @@ class SearchResults(msgspec.Struct, frozen=True):
     behind: bool
 
 
-NOTHING_FOUND = SearchResults(total=0, pages=0, numbered=(), hits=(), facets=Facets(types=(), issuers=(), years=()), behind=False)
+NO_FACETS = Facets(types=(), issuers=(), topics=(), years=())
+NOTHING_FOUND = SearchResults(total=0, pages=0, numbered=(), hits=(), facets=NO_FACETS, behind=False)

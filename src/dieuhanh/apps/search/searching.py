@@ -34,7 +34,8 @@ def search(query: SearchQuery, *, patience: float = PATIENCE) -> SearchResults:
     filters, but = _filters(query), [conditions.is_document(document.id) for document in numbered]
     counts = snapshot.counts(conditions.all_of([*filters, *_all(units, "plain")], but)) if units or not query.words.strip() else NOTHING
     offset = (query.page - 1) * PAGE_SIZE
-    found = snapshot.stored(_answers(snapshot, units, filters, but, offset)) if offset < counts.total else []
+    answers = _newest if query.newest_first or not units else _answers
+    found = snapshot.stored(answers(snapshot, units, filters, but, offset)) if offset < counts.total else []
     return SearchResults(
         total=counts.total + len(numbered),
         pages=min(LAST_PAGE, max(-(-counts.total // PAGE_SIZE), 1 if numbered else 0)),
@@ -48,8 +49,6 @@ def search(query: SearchQuery, *, patience: float = PATIENCE) -> SearchResults:
 def _answers(snapshot: Snapshot, units: Sequence[Unit], filters: list[Condition], but: list[Condition], offset: int) -> list[Match]:
     """One page of the tiers, one after another."""
     end = offset + PAGE_SIZE
-    if not units:
-        return snapshot.newest(conditions.all_of(filters, but), end)[offset:]
     exact = _all(units, "exact")
     pairs = pairs_of([unit.plain[0] for unit in units if len(unit.plain) == 1])
     found = snapshot.best(conditions.rather(conditions.all_of([*filters, *exact], but), pairs), end)
@@ -57,6 +56,11 @@ def _answers(snapshot: Snapshot, units: Sequence[Unit], filters: list[Condition]
         others = [*but, conditions.all_of(exact)] if found else but
         found += snapshot.best(conditions.rather(conditions.all_of([*filters, *_all(units, "plain")], others), pairs), end - len(found))
     return found[offset:end]
+
+
+def _newest(snapshot: Snapshot, units: Sequence[Unit], filters: list[Condition], but: list[Condition], offset: int) -> list[Match]:
+    """One page of all that answer, whatever their accents, by their day."""
+    return snapshot.newest(conditions.all_of([*filters, *_all(units, "plain")], but), offset + PAGE_SIZE)[offset:]
 
 
 def _all(units: Sequence[Unit], form: str) -> list[Condition]:
@@ -72,6 +76,8 @@ def _filters(query: SearchQuery) -> list[Condition]:
         filters.append(conditions.is_issued_by(query.issuer))
     if query.known_by:
         filters.append(conditions.is_known_by(query.known_by))
+    if query.topic:
+        filters.append(conditions.is_about(query.topic))
     if query.agencies:
         filters.append(conditions.concerns(query.agencies))
     if query.first_day or query.last_day:
@@ -114,10 +120,11 @@ def _facets(counts: Counts) -> Facets:
     return Facets(
         types=_commonest(counts.type),
         issuers=_commonest(counts.issuer),
+        topics=_commonest(counts.topic, most=len(counts.topic)),  # a scheme is short, and its page shows all
         years=tuple(FacetCount(str(int(year)), count) for year, count in reversed(years)),
     )
 
 
-def _commonest(values: list[tuple[str, int]]) -> tuple[FacetCount, ...]:
+def _commonest(values: list[tuple[str, int]], most: int = FACET_VALUES) -> tuple[FacetCount, ...]:
     ordered = sorted(values, key=lambda value: (-value[1], value[0]))
-    return tuple(FacetCount(value, count) for value, count in ordered[:FACET_VALUES])
+    return tuple(FacetCount(value, count) for value, count in ordered[:most])

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_safe
 
 from dieuhanh.apps.documents import addresses
 from dieuhanh.apps.documents.models import Document
 from dieuhanh.portal.document_page import document_page
 from dieuhanh.portal.links import agency_link, link_of
+from dieuhanh.web.kept import kept
 
 
-@require_safe
+@kept()
 def documents_called(request: HttpRequest, number: str) -> HttpResponse:
     """By number alone."""
     found = addresses.documents_called(number)
@@ -21,7 +21,7 @@ def documents_called(request: HttpRequest, number: str) -> HttpResponse:
     return _choice(request, found)
 
 
-@require_safe
+@kept(parameters=("trang", "viec"))
 def document(request: HttpRequest, number: str, day: str, issuer: str | None = None) -> HttpResponse:
     """By number and day, and by issuer where another one has the same."""
     found = addresses.documents_called(number, day, issuer)
@@ -30,7 +30,9 @@ def document(request: HttpRequest, number: str, day: str, issuer: str | None = N
     link = link_of(found[0])
     shown = document_page(found[0], link.name, mentions_page=request.GET.get("trang", ""), orders_page=request.GET.get("viec", ""))
     issued_by = agency_link(found[0].issuer) if found[0].issuer else None
-    return render(request, "portal/document.html", {"row": found[0], "link": link, "issuer": issued_by, "document": shown})
+    followed = "/".join(addresses.document_parts(found[0]))
+    context = {"row": found[0], "link": link, "issuer": issued_by, "document": shown, "followed": followed}
+    return render(request, "portal/document.html", context)
 
 
 def _choice(request: HttpRequest, found: list[Document]) -> HttpResponse:

@@ -1,17 +1,26 @@
-"""The first page: the newest digest, and the ways to everything else."""
+"""The first page: the newest issue, what changed in its week, the newest digest, and the ways to everything else."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
 
 from dieuhanh.portal.agency_page import ordered_agencies
 from dieuhanh.portal.archive import newest_digest
+from dieuhanh.portal.issue_archive import newest_issue
+from dieuhanh.portal.week_changes import week_figures
+from dieuhanh.web.kept import kept
 
 AGENCIES = 12
 
 
-@require_safe
+@kept()
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "portal/home.html", {"newest": newest_digest(), "agencies": ordered_agencies(AGENCIES)})
+    newest = newest_issue()
+    context = {
+        "issue": newest,
+        "figures": week_figures(newest.period) if newest else (),
+        "newest": newest_digest(),
+        "agencies": ordered_agencies(AGENCIES),
+    }
+    return render(request, "portal/home.html", context)

@@ -107,7 +107,7 @@ def test_a_feed_without_issues_asks_no_clock() -> None:
 
 
 def test_sitemap() -> None:
-    root = ET.fromstring(to_sitemap([edition()]))  # noqa: S314
+    root = ET.fromstring(to_sitemap([(URL, edition().updated_at)]))  # noqa: S314
     names = {"s": NAMESPACE}
     assert [(url.findtext("s:loc", "", names), url.findtext("s:lastmod", "", names)) for url in root] == [
         (URL, "2024-05-14T01:00:00+00:00")
@@ -123,8 +123,8 @@ def test_schema_org_tells_stars_only_where_there_are_some() -> None:
 
 
 def test_the_e_mail_edition_is_multipart_with_text_and_one_click_to_end_it() -> None:
-    sent = issue_letter(edition(), ENVELOPE, UNSUBSCRIBE)
-    assert sent == issue_letter(edition(), ENVELOPE, UNSUBSCRIBE)
+    sent = issue_letter(edition(), ENVELOPE, UNSUBSCRIBE, "lĩnh vực Y tế")
+    assert sent == issue_letter(edition(), ENVELOPE, UNSUBSCRIBE, "lĩnh vực Y tế")
     message = email.message_from_bytes(sent, policy=policy.default)
     text, page = message.iter_parts()
     assert (message.get_content_type(), text.get_content_type(), page.get_content_type()) == (
@@ -136,6 +136,7 @@ def test_the_e_mail_edition_is_multipart_with_text_and_one_click_to_end_it() -> 
     assert (message["List-Unsubscribe"], message["List-Unsubscribe-Post"]) == (f"<{UNSUBSCRIBE}>", "List-Unsubscribe=One-Click")
     assert "Kế hoạch trồng rừng" in text.get_content()
     assert UNSUBSCRIBE in text.get_content()
+    assert all("vì theo dõi: lĩnh vực Y tế" in part.get_content() for part in (text, page))
     assert "&lt;mương&gt; &amp; máng" in page.get_content()
     assert max(map(len, sent.splitlines())) <= 998
 
@@ -163,7 +164,7 @@ def test_control_characters_of_a_source_reach_no_file() -> None:
     Entry.objects.update(headline="Tin\x0b có\x1f ký tự\ufffe lạ", body="Đoạn\x08 một.\nĐoạn \x7fhai.\u202e")
     one = edition_of(Issue.objects.get())
     assert one.entries[0].headline.isprintable()
-    for xml in (to_atom(CHANNEL, [one]), to_rss(CHANNEL, [one]), to_sitemap([one]), to_html(one).encode()):
+    for xml in (to_atom(CHANNEL, [one]), to_rss(CHANNEL, [one]), to_sitemap([(one.url, one.updated_at)]), to_html(one).encode()):
         ET.fromstring(xml)  # noqa: S314
     letters.to_docx(to_letter(one, OFFICE))
     assert issue.entries.count() == 2

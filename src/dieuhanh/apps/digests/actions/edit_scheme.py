@@ -48,6 +48,7 @@ def set_topic(topic: topics.Topic, order: int, *, actor: Actor, at: dt.datetime)
         said = {"name": topic.name.strip(), "cues": cues, "order": order}
         row, _ = Topic.objects.update_or_create(code=topic.code, defaults=said)
         ledger.append("digests.Topic", topic.code, said)
+        note_changes(set(Document.objects.reported().values_list("pk", flat=True)), ledger.sequence)  # the search index knows topics
     return row
 
 

@@ -48,7 +48,7 @@ def subscribe(email: str, subject: Subject, value: str, *, address: str, at: dt.
         if not new:
             row.asked_at = at
             row.save()
-    return Asked(row, _token(row, CONFIRM))
+    return Asked(row, confirm_token(row))
 
 
 def confirm_subscription(token: str, *, at: dt.datetime) -> Subscription:
@@ -67,6 +67,21 @@ def unsubscribe(token: str) -> Subscription:
     row = _row(token, UNSUBSCRIBE)
     row.delete()
     return row
+
+
+def confirm_token(subscription: Subscription) -> str:
+    """For the letter that asks; the same until the row goes."""
+    return _token(subscription, CONFIRM)
+
+
+def subscription_of(token: str) -> Subscription:
+    """The row that the last link of a letter would end, which it leaves alone. Raises ForgedLinkError."""
+    return _row(token, UNSUBSCRIBE)
+
+
+def asked_for(token: str) -> Subscription:
+    """The row that the first link of a letter would confirm, which it leaves alone. Raises ForgedLinkError."""
+    return _row(token, CONFIRM)
 
 
 def unsubscribe_token(subscription: Subscription) -> str:
@@ -97,7 +112,7 @@ def _token(row: Subscription, purpose: str) -> str:
 def _row(token: str, purpose: str) -> Subscription:
     try:
         key, nonce = Signer(salt=f"digests.{purpose}").unsign_object(token)
-    except BadSignature as error:
+    except (BadSignature, UnicodeEncodeError) as error:
         raise ForgedLinkError from error
     row = Subscription.objects.filter(pk=key, nonce=nonce).first()
     if row is None:

@@ -49,6 +49,7 @@ def rate(issue: int, entry_key: int | None, question: Question, value: int, *, v
         voter = hashlib.sha256(f"{visitor.token}/{question}/{issue}/{entry_key}".encode()).hexdigest()
         said = {"issue": row, "entry": entry, "question": question, "value": value, "on": at.date()}
         rating, _ = Rating.objects.update_or_create(voter=voter, defaults=said)
+        Issue.objects.filter(pk=issue).update(answers=F("answers") + 1)
     return rating
 
 

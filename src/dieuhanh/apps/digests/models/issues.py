@@ -50,6 +50,7 @@ class Issue(models.Model):
     next_key = models.PositiveIntegerField(default=1)  # of entries; a key is never given twice
     publish_at = models.DateTimeField(null=True)
     published_at = models.DateTimeField(null=True)
+    answers = models.PositiveIntegerField(default=0)  # of visitors, each change of one too: another number, another average
 
     objects = IssueQuerySet.as_manager()
 

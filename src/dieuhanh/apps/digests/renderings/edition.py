@@ -9,6 +9,8 @@ import msgspec
 from dieuhanh.extract.facts import Period
 from dieuhanh.extract.tables import CELL
 
+EMPTY = "Kỳ này không có tin nào."
+
 
 class Block(msgspec.Struct, frozen=True):
     """A paragraph, or rows of a table of which the first heads the columns; one of the two is empty."""
@@ -47,6 +49,8 @@ class Edition(msgspec.Struct, frozen=True):
     @property
     def lead(self) -> str:
         """The summary list: all headlines in one sentence."""
+        if not self.entries:
+            return EMPTY
         return "; ".join(entry.headline.rstrip(" .;") for entry in self.entries) + "."
 
 

@@ -24,10 +24,11 @@ class Envelope(msgspec.Struct, frozen=True):
     at: dt.datetime
 
 
-def issue_letter(edition: Edition, envelope: Envelope, unsubscribe_url: str) -> bytes:
-    """The e-mail edition: plain text and HTML, with the one click that ends it (RFC 8058)."""
-    words = f"{to_text(edition)}\nThôi theo dõi: {unsubscribe_url}\n"
-    page = render_to_string("digests/letter.html", {"body": to_html(edition), "edition": edition, "unsubscribe_url": unsubscribe_url})
+def issue_letter(edition: Edition, envelope: Envelope, unsubscribe_url: str, followed: str) -> bytes:
+    """The e-mail edition of what the recipient follows: plain text and HTML, with the one click that ends it (RFC 8058)."""
+    words = f"{to_text(edition)}\nBạn nhận thư này vì theo dõi: {followed}.\nThôi theo dõi: {unsubscribe_url}\n"
+    context = {"body": to_html(edition), "edition": edition, "unsubscribe_url": unsubscribe_url, "followed": followed}
+    page = render_to_string("digests/letter.html", context)
     message = _message(edition.title, envelope, words, page)
     message["List-Unsubscribe"] = f"<{unsubscribe_url}>"
     message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"

@@ -25,6 +25,18 @@ class Office(msgspec.Struct, frozen=True):
     filed: str
 
 
+def office_of(province: str) -> Office:
+    """The office of the province's people's committee, which publishes the digest; who signs is written by hand."""
+    return Office(
+        issuer=letters.Issuer("Văn phòng", f"Ủy ban nhân dân tỉnh {province}"),
+        symbol="TB-VP",
+        place=province,
+        signature=letters.Signature(("CHÁNH VĂN PHÒNG",)),
+        recipients=("Các cơ quan, tổ chức, cá nhân (để biết)",),
+        filed="VT, TH",
+    )
+
+
 def to_letter(edition: Edition, office: Office) -> letters.Letter:
     """The issue as a notice; the records office writes its number."""
     return letters.Letter(

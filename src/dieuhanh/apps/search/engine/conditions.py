@@ -30,6 +30,11 @@ def is_known_by(value: str) -> Condition:
     return _unscored(_term("known_by", value))
 
 
+def is_about(topic: str) -> Condition:
+    """The code of a topic."""
+    return _unscored(_term("topic", topic))
+
+
 def concerns(agencies: Iterable[int]) -> Condition:
     """At least one of them is concerned."""
     return _unscored(Query.boolean_query([(Occur.Should, _term("agency", agency)) for agency in agencies]))

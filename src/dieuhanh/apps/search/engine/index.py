@@ -19,6 +19,7 @@ from dieuhanh.apps.search.entry import BEGINNING, IndexEntry, Position, Stored
 HEAP = 64_000_000  # bytes that a writer gathers before it writes a segment
 MOST_VALUES = 1000  # of a facet that are counted …
 SHOWN_VALUES = 50  # … and given back
+FACETS = ("type", "issuer", "topic", "year")
 SPARE = 10  # answers fetched beyond those asked for, to see whether equals go on behind them …
 MOST_EQUAL = 4000  # … and as many at most
 
@@ -37,10 +38,11 @@ class Counts(msgspec.Struct, frozen=True):
     total: int
     type: list[tuple[str, int]]
     issuer: list[tuple[str, int]]
+    topic: list[tuple[str, int]]
     year: list[tuple[float, int]]
 
 
-NOTHING = Counts(0, [], [], [])
+NOTHING = Counts(0, [], [], [], [])
 
 
 class Snapshot:
@@ -67,7 +69,7 @@ class Snapshot:
 
     def counts(self, query: Condition) -> Counts:
         """How many answers there are, and what of."""
-        terms = {name: {"terms": {"field": name, "size": SHOWN_VALUES, "segment_size": MOST_VALUES}} for name in ("type", "issuer", "year")}
+        terms = {name: {"terms": {"field": name, "size": SHOWN_VALUES, "segment_size": MOST_VALUES}} for name in FACETS}
         found = self._searcher.aggregate(query, terms)
         values = {name: [(bucket["key"], bucket["doc_count"]) for bucket in found[name]["buckets"]] for name in terms}
         return Counts(sum(count for _, count in values["year"]) + found["year"]["sum_other_doc_count"], **values)

@@ -1,0 +1,1 @@
+"""Who asked to be told by e-mail, told: each once of each issue."""

@@ -1,0 +1,1 @@
+"""One module a thing that visitors may do."""
