@@ -6,6 +6,7 @@ each of them a thread. A province runs several behind a reverse proxy, all on on
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import signal
 from types import FrameType
@@ -52,8 +53,9 @@ class WebServer:
 
     def answer(self) -> None:
         """Answer until told to stop; waitress finishes the answers under way."""
-        write_out(f"Đang mở tại {self.url} (dừng bằng Ctrl+C)\n".encode())
-        self._server.run()
+        with contextlib.suppress(SystemExit):  # of a signal that comes before waitress looks for them
+            write_out(f"Đang mở tại {self.url} (dừng bằng Ctrl+C)\n".encode())
+            self._server.run()
         write_out("Đã dừng.\n".encode())
 
 
