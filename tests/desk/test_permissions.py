@@ -144,7 +144,7 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:revoke_token": ("/ban-lam-viec/khoa-api/1/thu-hoi/", ENTER),
     "desk:audit": ("/ban-lam-viec/nhat-ky/", "audit.view_entry"),
 }
-PUBLIC = ("web", "portal", "api", "feeds")  # namespaces whose pages ask nobody who they are, or ask otherwise than the desk
+PUBLIC = ("web", "portal", "api", "feeds", "visitors")  # namespaces whose pages ask nobody who they are, or ask otherwise than the desk
 OPEN_NAMES = ("api-docs", "api-openapi")
 
 

@@ -17,6 +17,8 @@ from dieuhanh.apps.accounts.roles import LABELS, Role
 from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.apps.digests.addresses import issue_address
+from dieuhanh.apps.digests.models import Issue
 from dieuhanh.apps.documents.models import Digest, Document, Page
 from dieuhanh.apps.tasks.actions import draft_tasks_of, set_membership
 from dieuhanh.cli.addresses import pages_of
@@ -71,9 +73,11 @@ def build(password: str, *, actor: Actor, at: dt.datetime) -> None:
 
 def introduction(server: str, password: str) -> str:
     """What there is, where to begin, and who one can be."""
+    newest = Issue.objects.published().first()
     sights = {
+        **({"Bản tin tuần mới đăng, như người dân đọc": issue_address(newest)} if newest else {}),
         f"{AGENCY} phải làm gì, theo văn bản nào?": reverse("portal:agency", args=[slug(AGENCY)]),
-        "Bản tin, mỗi dữ kiện đánh dấu trong lời văn": reverse("portal:digests"),
+        "Bản tin nguồn, dữ kiện đánh dấu trong lời văn": reverse("portal:digests"),
         f"Tìm không cần gõ dấu: {WORDS}": f"{reverse('portal:search')}?{urlencode({'q': WORDS})}",
         "Bàn làm việc (đăng nhập)": reverse("desk:home"),
         "Bản tin tuần đã đăng và đang soạn (biên tập)": reverse("desk:issues"),

@@ -43,8 +43,8 @@ def test_when_a_job_was_due_last(standing: StandingJob, due: dt.datetime) -> Non
 def test_a_frequent_job_is_queued_once_each_time() -> None:
     first = queue_due(NOON)
     assert set(first) == {one.name for one in STANDING}
-    assert queue_due(NOON + dt.timedelta(minutes=1)) == []
-    assert queue_due(NOON + dt.timedelta(minutes=3)) == ["publish"]
+    assert queue_due(NOON + dt.timedelta(seconds=30)) == []
+    assert queue_due(NOON + dt.timedelta(seconds=90)) == ["publish"]
 
 
 @pytest.mark.django_db
