@@ -19,10 +19,11 @@ from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.digests.addresses import issue_address
 from dieuhanh.apps.digests.models import Issue
-from dieuhanh.apps.documents.models import Digest, Document, Page
-from dieuhanh.apps.tasks.actions import draft_tasks_of, set_membership
+from dieuhanh.apps.documents.models import Digest, Document
+from dieuhanh.apps.tasks.actions import set_membership
 from dieuhanh.cli.addresses import pages_of
 from dieuhanh.cli.batches import PageBatches
+from dieuhanh.cli.demo_tasks import make_tasks
 from dieuhanh.cli.demo_weeks import composed_now, make_weeks
 from dieuhanh.cli.messages import Status, complaint, say
 from dieuhanh.cli.operator import operator
@@ -53,7 +54,7 @@ def demonstrate(port: int, password: str) -> None:
 
 
 def build(password: str, *, actor: Actor, at: dt.datetime) -> None:
-    """The samples, drafts of their tasks, the weeks as issues, an account a role; what is there stays.
+    """The samples, their tasks, the weeks as issues, an account a role; what is there stays.
 
     Raises DieuhanhError, OSError, DatabaseError.
     """
@@ -67,7 +68,7 @@ def build(password: str, *, actor: Actor, at: dt.datetime) -> None:
         if _name(role) not in known:
             add_user(NewUser(_name(role), password, frozenset({role})), actor=actor, at=at)
     set_membership(_name(Role.AGENCY), Agency.objects.filter(name=AGENCY).values_list("id", flat=True), actor=actor, at=at)
-    draft_tasks_of(list(Page.objects.current().values_list("source__address", flat=True)), actor=actor, at=at)
+    make_tasks(Agency.objects.get(name=AGENCY), _account(Role.OFFICER), _account(Role.AGENCY), at)
     make_weeks(_account(Role.EDITOR), _account(Role.LEADER), at)
 
 
