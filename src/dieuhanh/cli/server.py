@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import signal
+from collections.abc import Callable
 from types import FrameType
 
 import typer
@@ -53,6 +55,7 @@ class WebServer:
 
     def answer(self) -> None:
         """Answer until told to stop; waitress finishes the answers under way."""
+        _on_signals(_stop)
         with contextlib.suppress(SystemExit):  # of a signal that comes before waitress looks for them
             write_out(f"Đang mở tại {self.url} (dừng bằng Ctrl+C)\n".encode())
             self._server.run()
@@ -60,12 +63,20 @@ class WebServer:
 
 
 def end_on_signals() -> None:
-    """Ctrl+C and the signal of a service manager end the command with status 0: both are how it is meant to end."""
+    """Ctrl+C and the signal of a service manager end the command with status 0: both are how it is meant to end.
+
+    At once, as a power cut would: what is written is written in transactions. An exception would be lost where it happens to be raised
+    inside a callback of the database or the collector, and the command would go on.
+    """
+    _on_signals(lambda _number, _frame: os._exit(0))
+
+
+def _on_signals(handler: Callable[[int, FrameType | None], None]) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, _end)
+        signal.signal(number, handler)
 
 
-def _end(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001  what a handler is called with
+def _stop(signum: int, frame: FrameType | None) -> None:  # noqa: ARG001  what a handler is called with
     raise SystemExit(0)
 
 
