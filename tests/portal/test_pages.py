@@ -11,6 +11,7 @@ from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.portal.document_page import MOST as LISTED
 from dieuhanh.portal.document_page import ORDERS_A_PAGE
 from dieuhanh.portal.relations import MOST
+from dieuhanh.web.page_store import PAGES
 from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
 
 HOSTILE = (
@@ -79,6 +80,7 @@ def citing(number: int) -> str:
 
 
 def queries(client: Client, address: str) -> int:
+    PAGES.clear()  # else one more asks whether what is kept still stands
     with CaptureQueriesContext(connection) as caught:
         assert client.get(address, follow=True).status_code == 200
     return len(caught)

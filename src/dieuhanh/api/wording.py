@@ -136,6 +136,7 @@ FIELDS: Mapping[str, str] = {
     "targets": "Chỉ tiêu.",
     "text": "Lời văn đã làm sạch.",
     "title": "Trích yếu; với luật là tên luật; null nếu không nêu.",
+    "topics": "Lĩnh vực, theo mã.",
     "total": "Số văn bản tìm thấy.",
     "type": "Loại văn bản, như in trên văn bản.",
     "types": "Loại văn bản.",

@@ -63,6 +63,7 @@ Words = Annotated[list[str] | None, typer.Argument(metavar="TỪ_NGỮ", hidden=
 Kind = Annotated[str | None, _option("--kind", "LOẠI", "Chỉ văn bản loại này: Quyết định, QĐ …")]
 Issuer = Annotated[str | None, _option("--issuer", "CƠ_QUAN", "Chỉ văn bản do cơ quan này ban hành.")]
 AgencyName = Annotated[str | None, _option("--agency", "CƠ_QUAN", "Chỉ văn bản có giao việc cho cơ quan này.")]
+Topic = Annotated[str | None, _option("--topic", "MÃ", "Chỉ văn bản thuộc lĩnh vực này: y-te, giao-duc …")]
 First = Annotated[str | None, _option("--from", "NGÀY", "Chỉ văn bản từ ngày này: 31/3/2024 hoặc 2024-03-31.")]
 Last = Annotated[str | None, _option("--to", "NGÀY", "Chỉ văn bản đến hết ngày này.")]
 In = Annotated[Where | None, _option("--in", "NƠI", "digest: được đưa tin trong bản tin; cited: chỉ được viện dẫn.")]
@@ -75,6 +76,7 @@ def run(
     kind: Kind = None,
     issuer: Issuer = None,
     agency: AgencyName = None,
+    topic: Topic = None,
     first: First = None,
     last: Last = None,
     where: In = None,
@@ -94,6 +96,7 @@ def run(
             type=lexicon_of(None).kinds_by_code.get(kind.upper(), kind) if kind else None,
             issuer=canonical_name(issuer) if issuer else None,
             agencies=agencies_named(agency) if agency else (),
+            topic=topic,
             first_day=days[0],
             last_day=days[1],
             known_by=KNOWN_BY[where] if where else None,

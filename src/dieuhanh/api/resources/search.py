@@ -30,6 +30,7 @@ class SearchFilter(BaseModel):
     type: Annotated[Words | None, Field(description="Loại văn bản, có dấu hay không.")] = None
     issuer: Annotated[Words | None, Field(description="Cơ quan ban hành, tên đầy đủ.")] = None
     agency: Annotated[Words | None, Field(description="Có giao việc cho cơ quan này.")] = None
+    topic: Annotated[Words | None, Field(description="Thuộc lĩnh vực này, theo mã như trong “facets”.")] = None
     first: Annotated[Day | None, Field(alias="from", description="Ban hành từ ngày này.")] = None
     last: Annotated[Day | None, Field(alias="to", description="Ban hành đến hết ngày này.")] = None
     known_by: Annotated[KnownBy | None, Field(description="Được đưa tin, hay mới chỉ được nhắc đến.")] = None
@@ -49,6 +50,7 @@ def search(asked: Query[SearchFilter]) -> SearchAnswer:
         type=asked.type,
         issuer=asked.issuer,
         agencies=tuple(agency.id for agency in agencies),
+        topic=asked.topic,
         first_day=asked.first,
         last_day=asked.last,
         known_by=Knowledge(asked.known_by) if asked.known_by else None,
