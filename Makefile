@@ -29,7 +29,7 @@ demo: $(VENV)/.installed ## build a register from the sample digests and open it
 
 test: $(VENV)/.installed browser ## run the tests and the examples in docstrings
 	@$(BIN)/python -m pytest -n auto --dist worksteal
-	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest -n auto --dist worksteal tests/apps tests/portal tests/desk tests/api tests/feeds
+	@DATABASE_URL=$(POSTGRESQL) $(BIN)/python -m pytest -n auto --dist worksteal tests/apps tests/portal tests/visitors tests/desk tests/api tests/feeds
 
 # Chromium, LibreOffice and poppler are the system's own: where they are missing, root and apt, they come from Debian; elsewhere the tests
 # that look through them are skipped.
