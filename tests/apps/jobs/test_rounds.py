@@ -17,7 +17,7 @@ from tests.apps.digests.weeks import approved
 from tests.apps.pages import NOW, TESTER
 
 
-@pytest.mark.django_db
+@pytest.mark.django_db(transaction=True)  # a round closes its connection
 @pytest.mark.parametrize(
     ("hour", "state"),
     [

@@ -13,6 +13,7 @@ from dieuhanh.apps.agencies.permissions import LOAD_AGENCIES
 from dieuhanh.apps.agencies.rows import AgencyRow, SuccessionRow, agency_rows, succession_rows
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
+from dieuhanh.apps.audit.inserting import insert
 
 FIELDS = ("place", "code", "kind", "valid_from", "valid_to")
 
@@ -48,7 +49,7 @@ def _agencies(rows: Iterable[AgencyRow]) -> int:
                 setattr(agency, field, value)
             changed.append(agency)
     Agency.objects.bulk_update(changed, FIELDS, batch_size=100)
-    Agency.objects.bulk_create(new)
+    insert(new)
     return len(new) + len(changed)
 
 
@@ -62,9 +63,7 @@ def _names(rows: Iterable[AgencyRow], ids: dict[str, int]) -> int:
     gone = [known[row] for row in known.keys() - wanted]
     AgencyName.objects.filter(id__in=gone).delete()
     new = sorted(wanted - known.keys(), key=lambda row: row[:2])
-    AgencyName.objects.bulk_create(
-        AgencyName(agency_id=agency, name=name, key=name_key(name), valid_from=begin, valid_to=end) for agency, name, begin, end in new
-    )
+    insert(AgencyName(agency_id=agency, name=name, key=name_key(name), valid_from=begin, valid_to=end) for agency, name, begin, end in new)
     return len(new) + len(gone)
 
 
@@ -74,5 +73,5 @@ def _successions(rows: Iterable[SuccessionRow], ids: dict[str, int]) -> int:
     gone = [known[row] for row in known.keys() - wanted]
     Succession.objects.filter(id__in=gone).delete()
     new = sorted(wanted - known.keys(), key=lambda row: row[:2])
-    Succession.objects.bulk_create(Succession(predecessor_id=old, successor_id=later, on=on) for old, later, on in new)
+    insert(Succession(predecessor_id=old, successor_id=later, on=on) for old, later, on in new)
     return len(new) + len(gone)

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 import msgspec
 
 from dieuhanh.apps.agencies.directory import AgencyDirectory
+from dieuhanh.apps.audit.inserting import insert
 from dieuhanh.apps.documents import models as tables
 from dieuhanh.apps.documents.bearing import Name
-from dieuhanh.apps.documents.inserting import insert
 from dieuhanh.apps.documents.resolution import Resolution
 from dieuhanh.apps.documents.rows import (
     ItemFacts,

@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from django.db.models import Exists, OuterRef
 
 from dieuhanh.apps.agencies.directory import AgencyDirectory
+from dieuhanh.apps.audit.inserting import insert
 from dieuhanh.apps.documents.bearing import Group, Name, bearing_on
 from dieuhanh.apps.documents.characteristics import FIELDS, Said, absorb, reread
-from dieuhanh.apps.documents.inserting import insert
 from dieuhanh.apps.documents.models import Designation, Document, Knowledge, Mention, Role
 from dieuhanh.domain import identity
 from dieuhanh.extract import facts
