@@ -6,6 +6,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from dieuhanh.apps.digests.actions import schedule_issue
@@ -55,6 +56,13 @@ def test_an_issue_whose_hour_has_come_is_published_and_told() -> None:
     publish.call()
     publish.call()
     assert (Issue.objects.get().state, FollowerLetter.objects.count()) == (State.PUBLISHED, 1)
+
+
+@pytest.mark.django_db
+def test_an_issue_waits_for_its_hour() -> None:
+    schedule_issue(approved().pk, timezone.now() + dt.timedelta(hours=1), actor=TESTER, at=NOON)
+    publish.call()
+    assert Issue.objects.get().state == State.SCHEDULED
 
 
 @pytest.mark.django_db
