@@ -21,7 +21,7 @@ from tests.apps.throwaway import command, copied, dieuhanh, installation, script
 
 FINGERPRINT = "tests/apps/fingerprint.py"
 TEXT = digest_text(item("Nạo vét mương máng trước vụ mùa", LETTER, ORDER))
-KILLS, SOAK_KILLS = 2, 50
+KILLS, SOAK_KILLS = 5, 50
 PAGES = 24
 
 

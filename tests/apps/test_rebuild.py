@@ -14,7 +14,7 @@ import pytest
 from tests.apps.test_load import FINGERPRINT, execute, load_pages
 from tests.apps.throwaway import command, copied, dieuhanh, script
 
-KILLS, SOAK_KILLS = 2, 30
+KILLS, SOAK_KILLS = 3, 30
 CALM = "thêm 0 dữ kiện; bớt 0 dữ kiện; 0 ý kiến cần xem lại."
 
 

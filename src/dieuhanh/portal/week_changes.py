@@ -8,19 +8,18 @@ from __future__ import annotations
 import datetime as dt
 
 import msgspec
-from django.db.models import F, Q, QuerySet
+from django.db.models import QuerySet
 
 from dieuhanh.apps.documents.models import Document, Relation
+from dieuhanh.apps.tasks import conditions
 from dieuhanh.apps.tasks.models import Task
 from dieuhanh.display import wording
-from dieuhanh.domain.task_states import State
 from dieuhanh.extract.facts import Period, RelationType
 from dieuhanh.portal.links import DocumentLink, document_links
 
 ENDING = ("repeals", "replaces", "suspends")  # what takes force away
 MOST = 60  # documents and endings that are listed
 DAY = dt.timedelta(days=1)
-UNCOUNTED = (State.CANCELLED.value, State.SUSPENDED.value)
 
 
 class Figures(msgspec.Struct, frozen=True):
@@ -97,8 +96,8 @@ _ENDING_FIELDS = ("source__document_id", "target__document_id", "type", "target_
 
 def _figures(period: Period) -> Figures:
     counted = Task.objects.counted()
-    fell_due = counted.filter(due_on__range=(period.start - DAY, period.end - DAY)).exclude(state__in=UNCOUNTED)
-    late = Q(done_on=None, reported_on=None) | Q(done_on=None, reported_on__gt=F("due_on")) | Q(done_on__gt=F("due_on"))
+    fell_due = counted.filter(due_on__range=(period.start - DAY, period.end - DAY))
+    late = conditions.is_overdue(period.end) | conditions.is_done_late()
     return Figures(
         documents=_issued(period).count(),
         done=counted.filter(done_on__range=(period.start, period.end)).count(),

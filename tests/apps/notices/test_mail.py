@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import smtplib
 from email.message import Message
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -72,6 +73,14 @@ def test_a_person_gets_one_letter_on_all_their_tasks(people: Cast) -> None:
             "Lý do gửi: đơn vị chủ trì",
         ):
             assert words in str(body)
+
+
+def test_each_task_is_named_with_its_page(people: Cast, settings: Any) -> None:
+    settings.PUBLIC_URL = "https://dieuhanh.langson.gov.vn"
+    remind(people)
+    send()
+    for body in (letters()[0].body, letters()[0].alternatives[0][0]):
+        assert f"https://dieuhanh.langson.gov.vn/ban-lam-viec/nhiem-vu/{Notice.objects.all()[0].task_id}/" in str(body)
 
 
 def test_late_ones_stand_before_those_that_are_due_soon(people: Cast) -> None:

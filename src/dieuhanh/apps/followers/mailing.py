@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import smtplib
 from collections.abc import Callable
 from email import message_from_bytes
 from email.message import Message
@@ -23,10 +22,9 @@ from dieuhanh.apps.digests.renderings.letters import Envelope, confirmation_lett
 from dieuhanh.apps.followers.addresses import CONFIRM, UNSUBSCRIBE, letters_can_be_sent, public
 from dieuhanh.apps.followers.models import FollowerLetter
 from dieuhanh.apps.followers.subjects import name_of
-from dieuhanh.apps.outbox.sending import bury_exhausted, lease, settle_failed, settle_needless, settle_sent
+from dieuhanh.apps.outbox.mail import send_letter
+from dieuhanh.apps.outbox.sending import bury_exhausted, lease, settle_failed, settle_needless
 from dieuhanh.errors import NotSubscriptionError
-
-PERMANENT = range(500, 600)  # SMTP: the server will say the same the next time
 
 
 class WrittenMessage(EmailMessage):
@@ -51,20 +49,8 @@ def send_next(clock: Callable[[], dt.datetime]) -> bool:
     elif not letters_can_be_sent():
         settle_failed([letter], clock(), "chưa khai báo DIEUHANH_URL: thư sẽ không có liên kết")
     else:
-        _send(letter, content, clock)
+        send_letter(WrittenMessage(settings.DEFAULT_FROM_EMAIL, letter.subscription.email, content), [letter], clock)
     return True
-
-
-def _send(letter: FollowerLetter, content: bytes, clock: Callable[[], dt.datetime]) -> None:
-    try:
-        WrittenMessage(settings.DEFAULT_FROM_EMAIL, letter.subscription.email, content).send()
-    except smtplib.SMTPRecipientsRefused as error:
-        codes = [code for code, _ in error.recipients.values()]
-        settle_failed([letter], clock(), f"máy chủ thư từ chối người nhận: {codes}", for_good=all(code in PERMANENT for code in codes))
-    except (smtplib.SMTPException, OSError) as error:
-        settle_failed([letter], clock(), f"máy chủ thư không nhận: {type(error).__name__}")
-    else:
-        settle_sent([letter], clock())
 
 
 def _taken(at: dt.datetime) -> FollowerLetter | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import smtplib
 from collections.abc import Callable, Sequence
 
 from django.core.exceptions import ValidationError
@@ -17,13 +16,13 @@ from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.notices.composing import news_mail, reminder_mail
 from dieuhanh.apps.notices.models import Notice, StepNews
 from dieuhanh.apps.notices.urged import urged
+from dieuhanh.apps.outbox.mail import send_letter
 from dieuhanh.apps.outbox.models import Outgoing, Row
-from dieuhanh.apps.outbox.sending import bury_exhausted, lease, settle_failed, settle_needless, settle_sent
+from dieuhanh.apps.outbox.sending import bury_exhausted, lease, settle_failed, settle_needless
 from dieuhanh.apps.tasks.calendar import working_calendar
 from dieuhanh.apps.tasks.models import Part
 
 MOST_IN_A_LETTER = 200
-PERMANENT = range(500, 600)  # SMTP: the server will say the same the next time
 
 
 def send_next(clock: Callable[[], dt.datetime]) -> bool:
@@ -61,17 +60,7 @@ def _deliver(
     if not person.is_active or not _is_address(person.email):
         settle_failed(notices, clock(), "người nhận không có địa chỉ thư dùng được", for_good=True)
         return
-    letter = write()
-    try:
-        letter.send()
-    except smtplib.SMTPRecipientsRefused as error:
-        codes = [code for code, _ in error.recipients.values()]
-        settle_failed(notices, clock(), f"máy chủ thư từ chối người nhận: {codes}", for_good=all(code in PERMANENT for code in codes))
-    except (smtplib.SMTPException, OSError) as error:
-        settle_failed(notices, clock(), f"máy chủ thư không nhận: {type(error).__name__}")
-    else:
-        # Killed between the server's yes and this commit, the letter is sent once more, under the same Message-ID.
-        settle_sent(notices, clock())
+    send_letter(write(), notices, clock)
 
 
 def _taken(at: dt.datetime) -> list[Notice]:
