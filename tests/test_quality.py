@@ -14,7 +14,8 @@ import dieuhanh
 from bench.pages import GOLD, GOLDEN, OTHERS, SAMPLES, SCORER, SEEDS, known_pages, pages_in
 from bench.quality import Score, score_pages
 from dieuhanh.extract.facts import Assignment, Body, Deadline, Digest, Document, Item, Official, Relation, Target
-from dieuhanh.extract.lexicon import lexicon_of, province_of
+from dieuhanh.extract.lexicon import lexicon_of
+from dieuhanh.extract.provinces import province_of
 from dieuhanh.text import fold
 
 MEAN_FLOOR = 0.96

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 import dieuhanh
-from dieuhanh.extract.lexicon import lexicon_of, province_of, provinces
+from dieuhanh.extract.lexicon import lexicon_of
+from dieuhanh.extract.provinces import province_of, provinces
 
 PACKAGE = Path(dieuhanh.__file__).parent
 NATION = Path("extract/data/vn")
@@ -51,7 +52,8 @@ Trước đó đã có Công văn số 88/SNN-TL ngày 05/02/2024 và Công văn
 READ = """
 import json, sys
 import dieuhanh
-from dieuhanh.extract.lexicon import lexicon_of, provinces
+from dieuhanh.extract.lexicon import lexicon_of
+from dieuhanh.extract.provinces import provinces
 digest = dieuhanh.read(sys.stdin.read())
 item = digest.items[0]
 print(json.dumps({

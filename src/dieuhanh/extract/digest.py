@@ -13,8 +13,9 @@ from dieuhanh.extract.documents import Page, find_documents
 from dieuhanh.extract.effective import find_effective
 from dieuhanh.extract.facts import SCHEMA, Digest, Item
 from dieuhanh.extract.layout import Section, find_layout, find_opening
-from dieuhanh.extract.lexicon import lexicon_of, province_of
+from dieuhanh.extract.lexicon import lexicon_of
 from dieuhanh.extract.officials import find_officials
+from dieuhanh.extract.provinces import province_of
 from dieuhanh.extract.publisher import find_publisher
 from dieuhanh.extract.references import find_mentions
 from dieuhanh.extract.relations import find_relations

@@ -5,19 +5,14 @@ Reads: data/vn/*.csv, data/vn/<province>/*.csv.  Writes: a Lexicon, built once f
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections import Counter
-from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import product
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from dieuhanh.extract.lists import NATIONAL, rows, spellings
 from dieuhanh.text import fold, placements
 
 
@@ -60,8 +55,6 @@ class Lexicon(NamedTuple):
     kinds_by_code: dict[str, str]  # "QĐ" → "Quyết định"
 
 
-_PROVINCE = re.compile(r"tỉnh (?P<name>[A-ZĐ]\w+(?:[ -][A-ZĐ]\w+)?)")
-_NATIONAL = resources.files("dieuhanh.extract") / "data" / "vn"
 _FORMS = {"any": 0, "capital": Role.CAPITAL, "bare": Role.BARE, "whole": Role.WHOLE, "body": Role.BODY | Role.CAPITAL}
 _CUES = {
     "verb": Role.VERB,
@@ -85,37 +78,22 @@ _ORGANS = {  # of a province and of a city of the same rank, with the forms in w
 
 
 @cache
-def provinces() -> dict[str, str]:
-    """Provinces with a folder of data: name as written ("Lạng Sơn") → folder ("langson")."""
-    return {row["name"]: folder.name for folder in _NATIONAL.iterdir() if folder.is_dir() for row in _rows(folder, "province")}
-
-
-def province_of(text: str) -> str | None:
-    """Folder of the province that a text speaks of, if it has one; None where it speaks of another, or of none."""
-    named = Counter(m["name"] for m in _PROVINCE.finditer(text))
-    folders = provinces()
-    if named:
-        return folders.get(named.most_common(1)[0][0])
-    return next((folder for name, folder in folders.items() if name in text), None)
-
-
-@cache
 def lexicon_of(folder: str | None) -> Lexicon:
     """The lexicon of a province's folder, or of the nation alone; built once (60 ms for 4,000 words)."""
     words = _Words()
-    words.read(_NATIONAL)
+    words.read(NATIONAL)
     province: dict[str, str] = {}
     if folder is not None:
-        words.read(_NATIONAL / folder)
-        province = next(_rows(_NATIONAL / folder, "province"))
+        words.read(NATIONAL / folder)
+        province = next(rows(NATIONAL / folder, "province"))
         words.read_other_provinces(province["name"])
-    spellings = [(spelling, *entry) for word, entry in words.literals.items() for spelling in placements(word)]
+    literals = [(spelling, *entry) for word, entry in words.literals.items() for spelling in placements(word)]
     return Lexicon(
         province=province.get("name"),
         publisher=province.get("publisher"),
-        scanner=AhoCorasick([spelling for spelling, _, _ in spellings], matchkind=MatchKind.LeftmostLongest),
-        roles=[roles for _, roles, _ in spellings],
-        names=[name for _, _, name in spellings],
+        scanner=AhoCorasick([spelling for spelling, _, _ in literals], matchkind=MatchKind.LeftmostLongest),
+        roles=[roles for _, roles, _ in literals],
+        names=[name for _, _, name in literals],
         agencies=words.agencies,
         levels=words.levels,
         symbols=words.symbols,
@@ -141,47 +119,36 @@ class _Words:
     def read(self, folder: Traversable) -> None:
         self._read_agencies(folder)
         self._read_documents(folder)
-        for row in _rows(folder, "heads"):
+        for row in rows(folder, "heads"):
             self.add(row["word"], Role.HEAD | _FORMS[row["form"]])
-        for row in _rows(folder, "cues"):
+        for row in rows(folder, "cues"):
             self.add(row["word"], _CUES[row["role"]])
-        for row in _rows(folder, "rules"):
+        for row in rows(folder, "rules"):
             self.add(row["word"], Role.RULE, row["relation"])
 
     def read_other_provinces(self, own: str) -> None:
         """The organs of the other provinces, which keep their name: "UBND tỉnh Cao Bằng" is not our own "UBND tỉnh"."""
-        for row in _rows(_NATIONAL, "provinces"):
+        for row in rows(NATIONAL, "provinces"):
             organs = _ORGANS[row["kind"]].items() if row["name"] != own else ()
             for organ, forms in organs:
-                for form, place in product(forms, _spellings(row)):
+                for form, place in product(forms, spellings(row)):
                     self.add(f"{form} {place}", Role.AGENCY | Role.CAPITAL, f"{organ} {row['name']}")
 
     def _read_agencies(self, folder: Traversable) -> None:
-        for row in _rows(folder, "agencies"):
+        for row in rows(folder, "agencies"):
             self.levels[row["name"]] = "central" if row["kind"].startswith(("central", "post")) else "province"
-            for literal in _spellings(row):
+            for literal in spellings(row):
                 self.add(literal, Role.AGENCY | Role.CAPITAL, row["name"])
                 self.agencies[fold(literal)] = row["name"]
-        for row in _rows(folder, "symbols"):
+        for row in rows(folder, "symbols"):
             self.symbols[row["symbol"]] = row["issuer"]
 
     def _read_documents(self, folder: Traversable) -> None:
-        for row in _rows(folder, "kinds"):
-            for literal in _spellings(row):
+        for row in rows(folder, "kinds"):
+            for literal in spellings(row):
                 self.add(literal, Role.KIND, row["name"])
             for code in filter(None, row["code"].split("|")):
                 self.kinds_by_code.setdefault(code, row["name"])
-        for row in _rows(folder, "laws"):
-            for literal in _spellings(row):
+        for row in rows(folder, "laws"):
+            for literal in spellings(row):
                 self.add(literal, Role.LAW | Role.CAPITAL, row["name"])
-
-
-def _spellings(row: dict[str, str]) -> list[str]:
-    return [row["name"], *filter(None, row["aliases"].split("|"))]
-
-
-def _rows(folder: Traversable, table: str) -> Iterator[dict[str, str]]:
-    """Rows of a table; a province's folder may lack one, the nation's may not."""
-    path = folder / f"{table}.csv"
-    if folder is _NATIONAL or path.is_file():
-        yield from csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))

@@ -5,14 +5,12 @@ Reads: canonical text, an item's paragraphs.  Writes: Official. Those who only a
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 
 from dieuhanh.extract.facts import Official, Span
 from dieuhanh.extract.patterns import UPPER
+from dieuhanh.extract.provinces import names_of_provinces
 
 _NAME = rf"(?:[{UPPER}]\w*(?:\s[{UPPER}]\w*){{1,4}})"
 _COUNCIL = r"(?:HĐND|UBND|Hội\sđồng\s[Nn]hân\sdân|[ỦU][yỷ]\s[Bb]an\s[Nn]hân\sdân)"
@@ -104,7 +102,7 @@ def _read(text: str, paragraphs: list[Span]) -> Iterator[Official]:
             official = _named(text, m, m["name"], start)
         elif (m := _POSTED.match(text, place, end)) is not None:
             tail = (m["tail"] or "").strip()
-            person = tail if tail and tail not in _provinces() and _PROVINCIAL.search(m["position"]) else None
+            person = tail if tail and tail not in names_of_provinces() and _PROVINCIAL.search(m["position"]) else None
             official = _named(text, m, person, start) if person else _unnamed(text, m, start)
         if m is not None:
             read_to = m.end("position")
@@ -177,11 +175,3 @@ def _position(words: str) -> str:
     for written, short in _WORDS:
         said = written.sub(short, said)
     return said
-
-
-@cache
-def _provinces() -> frozenset[str]:
-    """Names of all provinces, old and new: "Chủ tịch UBND tỉnh Lạng Sơn" names no person."""
-    path = resources.files("dieuhanh.extract") / "data" / "vn" / "provinces.csv"
-    with path.open(encoding="utf-8") as lines:
-        return frozenset(name for row in csv.DictReader(lines) for name in (row["name"], *row["aliases"].split("|")))

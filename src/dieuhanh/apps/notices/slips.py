@@ -14,7 +14,7 @@ from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.display.wording import day
 from dieuhanh.domain.urging import days_left
 from dieuhanh.domain.working_calendar import WorkingCalendar
-from dieuhanh.extract.lexicon import provinces
+from dieuhanh.extract.provinces import provinces
 from dieuhanh.letters import Clause, Clauses, Column, Issuer, Letter, Paragraph, Signature, Table, to_docx
 
 COLUMNS = (

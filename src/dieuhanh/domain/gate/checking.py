@@ -16,7 +16,8 @@ from dieuhanh.domain.gate.findings import Finding, FindingKind, Part
 from dieuhanh.domain.gate.names import SourceNames, Unknown
 from dieuhanh.domain.gate.privacy import find_private
 from dieuhanh.extract.facts import Period
-from dieuhanh.extract.lexicon import Lexicon, lexicon_of, province_of
+from dieuhanh.extract.lexicon import Lexicon, lexicon_of
+from dieuhanh.extract.provinces import province_of
 
 PRIVATE = "là thông tin cá nhân của công dân, không được đăng"
 NOT_FOUND = "không có trong văn bản nguồn"

@@ -16,7 +16,7 @@ from dieuhanh.apps.digests.models import Issue
 from dieuhanh.apps.digests.renderings.office_document import office_of, to_letter
 from dieuhanh.apps.digests.renderings.plain_text import to_text
 from dieuhanh.display import wording
-from dieuhanh.extract.lexicon import provinces
+from dieuhanh.extract.provinces import provinces
 from dieuhanh.portal.issue_archive import issues_between, lines_of, month_link, months_of, years
 from dieuhanh.portal.issue_page import FORMS, issue_page
 from dieuhanh.portal.links import Link
