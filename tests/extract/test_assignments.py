@@ -44,6 +44,24 @@ SUBJECTS = [
     pytest.param("Đề nghị Hội Nông dân tỉnh vận động hội viên tham gia.", ["Hội Nông dân tỉnh"], id="đề nghị"),
     pytest.param("Sở Tài chính có trách nhiệm cấp đủ kinh phí.", ["Sở Tài chính"], id="có trách nhiệm"),
     pytest.param("UBND huyện Văn Lãng chịu trách nhiệm trước UBND tỉnh về tiến độ.", ["UBND huyện Văn Lãng"], id="chịu trách nhiệm"),
+    pytest.param(
+        "Báo Lạng Sơn, Cổng Thông tin điện tử tỉnh, Kho bạc Nhà nước Khu vực VI phối hợp thông tin kịp thời.",
+        ["Báo Lạng Sơn / Cổng Thông tin điện tử tỉnh / Kho bạc Nhà nước Khu vực VI"],
+        id="an agency of a numbered region in a list",
+    ),
+    pytest.param(
+        "UBND tỉnh yêu cầu Chủ tịch UBND các huyện từ Tràng Định đến Đình Lập rà soát các điểm sạt lở.",
+        ["Chủ tịch UBND các huyện từ Tràng Định đến Đình Lập"],
+        id="a collective from one place to another",
+    ),
+    pytest.param(
+        "Chủ tịch UBND tỉnh có ý kiến: các đơn vị được kiểm toán nghiêm túc khắc phục tồn tại.",
+        ["các đơn vị được kiểm toán"],
+        id="those who were audited",
+    ),
+    pytest.param(
+        "Giao các thành viên Ban Chỉ đạo thi cấp tỉnh chuẩn bị điểm thi.", ["các thành viên Ban Chỉ đạo thi cấp tỉnh"], id="a body's level"
+    ),
     pytest.param("UBND tỉnh yêu cầu: Sở Công Thương theo dõi giá cả thị trường.", ["Sở Công Thương"], id="a colon after yêu cầu"),
     pytest.param("Về kinh phí, giao Sở Tài chính cân đối nguồn.", ["Sở Tài chính"], id="a topic before giao"),
     pytest.param("Trước ngày 15/6/2024, Sở Nội vụ tổng hợp kết quả.", ["Sở Nội vụ"], id="a deadline before the subject"),

@@ -130,6 +130,11 @@ MOST = [
         None,
         id="a neighbour with data is not the province",
     ),
+    pytest.param(
+        "Chủ tịch UBND tỉnh Trần Văn Bình ký Chỉ thị; Chủ tịch UBND tỉnh Trần Văn Bình yêu cầu các huyện của tỉnh Lạng Sơn rà soát.",
+        "langson",
+        id="a person is no province",
+    ),
     pytest.param("UBND tỉnh Lạng Sơn phối hợp với tỉnh Cao Bằng; tỉnh Lạng Sơn chủ động.", "langson", id="a neighbour without data"),
 ]
 

@@ -43,6 +43,11 @@ CASES = [
         id="two posts of one person",
     ),
     pytest.param(
+        "Đồng chí Trần Văn Bình, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì phiên họp. Kết luận phiên họp, Chủ tịch UBND tỉnh yêu cầu rà soát.",
+        [("Trần Văn Bình", "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh")],
+        id="one of two posts said again without the person",
+    ),
+    pytest.param(
         "Đồng chí Trần Văn Bình, Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch UBND tỉnh giao Sở Y tế rà soát.",
         [("Trần Văn Bình", "Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch UBND tỉnh")],
         id="a Party seat before the post",

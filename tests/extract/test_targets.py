@@ -343,6 +343,19 @@ def test_no_target(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [
+        pytest.param(
+            "Yêu cầu UBND các xã, phường tổ chức tiêm phòng đạt trên 80% tổng đàn.", ["tổ chức tiêm phòng"], id="behind those who reach it"
+        ),
+        pytest.param(
+            "Phấn đấu đến năm 2026 có 3.500 doanh nghiệp hoạt động, tỷ lệ hồ sơ trực tuyến mức độ 3, 4 đạt từ 30% trở lên.",
+            ["doanh nghiệp hoạt động", "tỷ lệ hồ sơ trực tuyến mức độ 3, 4"],
+            id="a comma between two figures",
+        ),
+        pytest.param(
+            "Giao Sở Công Thương phấn đấu kim ngạch xuất nhập khẩu cả năm đạt 75 tỷ USD.",
+            ["kim ngạch xuất nhập khẩu cả năm"],
+            id="phấn đấu inside a sentence",
+        ),
         pytest.param("Phấn đấu đón 1.000 lượt khách quốc tế.", ["khách quốc tế"], id="the noun of a count with what follows"),
         pytest.param("Phấn đấu trên 60% hợp tác xã xếp loại khá.", ["hợp tác xã xếp loại khá"], id="of what it is a share"),
         pytest.param(

@@ -21,12 +21,14 @@ from dieuhanh.extract.predicates import predicate_follows
 _JOINT = re.compile(r"\s?(?:[,;]\s?(?:và\s)?|(?:và|hoặc|kể cả)\s)(?:(?:đề nghị|yêu cầu)\s)?")
 _MODIFIER = re.compile(
     r"""(?: \s?\([^()]*\) | \s(?:có\ )?liên\ quan | \s[-–]\ [Cc]ơ\ quan\ [^,.;:]* | \snêu\ trên | \strên\ địa\ bàn(?:\ (?:toàn\ )?tỉnh)?
+          | \stừ\ [A-ZĐ]\w+(?:\ [A-ZĐ]\w+){0,3}\ đến\ [A-ZĐ]\w+(?:\ [A-ZĐ]\w+){0,3}  # "các tỉnh từ Quảng Ninh đến Quảng Trị"
           | \skhác | \scòn\ lại | \s(?:trực\ )?thuộc\ (?:UBND\ )?tỉnh | \sbiên\ giới(?:\ phía\ Bắc)? | \s(?:trong|trên)\ cả\ nước
           | ,\ cơ\ quan\ [Tt]hường\ trực(?:\ của\ [^,.;:]{3,60})?(?=,\ ) )+""",
     re.VERBOSE,
 )
-_EVERYWHERE = re.compile(  # "Sở Y tế các tỉnh, thành phố": one name for all of them
-    r"""\scác\ (?:tỉnh|huyện|xã|quận) (?: (?:,|\ và)\ (?:thành\ phố|thị\ xã|thị\ trấn|phường|huyện|quận|đặc\ khu) )*
+_OF_PLACES = re.compile(  # "Sở Y tế các tỉnh, thành phố", "Kho bạc Nhà nước Khu vực VI": one name of its own
+    r"""\s[Kk]hu\ vực\ (?:[IVX]+|\d+)\b
+      | \scác\ (?:tỉnh|huyện|xã|quận) (?: (?:,|\ và)\ (?:thành\ phố|thị\ xã|thị\ trấn|phường|huyện|quận|đặc\ khu) )*
         (?:\ trực\ thuộc\ Trung\ ương | \ trên\ địa\ bàn(?:\ tỉnh)? )? (?=[\s,.;:]|$)""",
     re.VERBOSE,
 )
@@ -77,8 +79,8 @@ def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
     places = named_places_end(anchors.text, start, limit)
     if places is not None or anchors.roles[k] & (Role.AGENCY | Role.WHOLE):
         closed = _end_of_name(anchors, places or end, limit)
-        if places is None and (everywhere := _EVERYWHERE.match(anchors.text, closed, limit)):
-            return _Member(k, start, everywhere.end(), False, _next_member(anchors, k, everywhere.end(), limit))
+        if places is None and (of_places := _OF_PLACES.match(anchors.text, closed, limit)):
+            return _Member(k, start, of_places.end(), False, _next_member(anchors, k, of_places.end(), limit))
         if not anchors.roles[k] & Role.AGENCY and places is None and (relative := relative_end(anchors, closed, limit)) is not None:
             return _Member(k, start, relative, False, None)
         if anchors.text.startswith("Sở ", start):

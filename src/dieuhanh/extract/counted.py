@@ -18,13 +18,16 @@ _TAIL = re.compile(
     """,
     re.VERBOSE,
 )
+# No part ends between two figures of one list: "dịch vụ công trực tuyến mức độ 3, 4".
+_PARTS = re.compile(r"(?:(?<!\d),|,(?! \d)|[;:]) ")
+_JOINTS = re.compile(r"(?:(?<!\d),|,(?! \d)) | và ")
 _LINKS = frozenset(("đạt", "chiếm", "là", "còn", "tăng", "giảm", "xuống", "lên", "vượt"))  # between a subject and its figure
 _COMPARING = _LINKS | {
     *("khoảng", "trên", "tối", "thiểu", "thiếu", "ít", "nhất", "từ", "gần", "dưới", "không", "quá", "hơn", "đa"),
     *("thêm", "được", "mới", "cho", "có", "và"),
 }
 _PAIRS = (["trở", "lên"], ["trở", "xuống"], ["cắt", "giảm"], ["tinh", "giảm"])  # words that go together
-_LEADING = re.compile(r"(?:(?:phấn đấu|mục tiêu|riêng|trong đó|và|toàn tỉnh|dự báo|dự kiến)\s)+", re.IGNORECASE)
+_LEADING = re.compile(r"(?:.*\sphấn đấu\s)?(?:(?:phấn đấu|mục tiêu|riêng|trong đó|và|toàn tỉnh|dự báo|dự kiến)\s)*", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:số|tổng|lượng|tỷ lệ)\b", re.IGNORECASE)
 _MEASURES = re.compile(
     r"(?:.*/.*|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|USD|ha|tấn|tạ|kg|km|m|m2|m²|m3|m³|cm|điểm|bậc|lần|giờ|phút|ngày|con|MW|kWh|tuổi|năm|lượt))$"
@@ -37,11 +40,13 @@ _OPENING = 16  # characters before a horizon that opens its part: "phấn đấu
 def read_counted(
     text: str, sentence: Span, figures: list[Figure], horizons: list[Horizon], figure: Figure, next_at: int
 ) -> tuple[str, Span]:
-    """The subject of a figure, spaces folded, "" where no word says it; the span of figure and subject. The next figure is at `next_at`."""
+    """The subject of a figure, spaces folded, "" where no word says it; the span of figure and subject. The next figure is at `next_at`.
+
+    `sentence` begins where the subject may begin.
+    """
     at, unit_end = figure.span
     low = max(sentence[0], at - _LONGEST)
-    cut = max(text.rfind(mark, low, at) for mark in (", ", "; ", ": "))
-    start = cut + 2 if cut >= 0 else low
+    start = max((m.end() for m in _PARTS.finditer(text, low, at)), default=low)
     while start < at and text[start] == " ":
         start += 1
     more = _OR_MORE.match(text, unit_end, next_at)
@@ -59,7 +64,7 @@ def _stop(text: str, unit_end: int, next_at: int, end: int) -> int:
     tail = _TAIL.search(text, unit_end, next_at)
     stop = tail.start() if tail else next_at
     if tail is None and next_at < end:
-        stop = max(text.rfind(", ", unit_end, next_at), text.rfind(" và ", unit_end, next_at))
+        stop = max((m.start() for m in _JOINTS.finditer(text, unit_end, next_at)), default=-1)
         if stop < 0:  # the next figure is told of this one: "95% trẻ em từ 12 đến 17 tuổi"
             tail = _TAIL.search(text, next_at, end)
             stop = tail.start() if tail else end

@@ -81,7 +81,7 @@ def find_officials(text: str, paragraphs: list[Span]) -> list[Official]:
             posts.setdefault(official.position, official)
         else:
             named.setdefault(official.name, official)
-    held = {o.position for o in named.values()}
+    held = {post for o in named.values() for post in (o.position, *o.position.split(", "))}  # "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh"
     return sorted([*named.values(), *(o for position, o in posts.items() if position not in held)], key=lambda o: o.span)
 
 

@@ -32,7 +32,8 @@ _RELATIVE = re.compile(
 )
 _RELATIVE_REACH = 70  # characters from such a verb to the predicate: "sử dụng năng lượng trọng điểm tiếp tục triển khai"
 _WHO = re.compile(
-    r"""\s(?: được\s(?:giao|phân\scông|kiểm\stra|thanh\stra|ủy\squyền)(?:\schủ\strì|(?P<whole>\snhiệm\svụ))? | sử\sdụng
+    r"""\s(?: được\s(?:giao|phân\scông|ủy\squyền)(?:\schủ\strì|(?P<whole>\snhiệm\svụ))?
+          | được\s(?P<checked>kiểm\stra|kiểm\stoán|thanh\stra) | sử\sdụng
           | có(?!\s(?i:trách|liên|nhiệm|ý|thẩm|văn|kế|phương|giải|biện|hướng|chính|cơ|sự|công|tờ|báo|thông|quyết|chỉ)) )\b""",
     re.VERBOSE,
 )
@@ -120,7 +121,9 @@ def relative_end(anchors: Anchors, end: int, limit: int) -> int | None:
         return None
     within = range(anchors.index(opens.end()), anchors.index(min(limit, opens.end() + _RELATIVE_REACH)))
     verbs = [j for j in within if anchors.roles[j] & Role.PREDICATE and text[anchors.starts[j]].islower()]
-    if verbs and opens["whole"] is None and anchors.starts[verbs[0]] == opens.end() + 1:  # what they were given to do belongs to it
+    if (
+        verbs and opens["whole"] is None and opens["checked"] is None and anchors.starts[verbs[0]] == opens.end() + 1
+    ):  # what they were given to do belongs to it
         del verbs[0]
     if not verbs or any(sign in text[opens.end() : anchors.starts[verbs[0]]] for sign in ",;:.("):
         return None

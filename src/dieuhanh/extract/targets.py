@@ -18,12 +18,14 @@ from dieuhanh.extract.facts import Span, Target
 from dieuhanh.extract.figures import Figure, find_figures
 from dieuhanh.extract.goals import Run, Sentence, analysed, continued, handed_on, is_over, may_open_a_list, only_reports
 from dieuhanh.extract.horizons import Horizon, horizon_of
+from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.sentences import list_mark, split_sentences
 from dieuhanh.extract.wanted import is_wanted
 
 # A paragraph without any of these holds no target; each costs 20 µs a page as a plain search.
 _SIGNS = ("%", "hấn đấu", "ục tiêu", "hỉ tiêu", "ít nhất", "ối thi", "iai đoạn 20")
 _LONGEST_SENTENCE = 4000  # characters; the longest seen has 1,900
+_NEAR = 160  # characters before a figure in which those stand who are to reach it
 _YEAR_SIGN = "ăm 20"  # with đến, hết, cuối before it, or with a capital
 _YEAR_LEADS = ("ến n", "ết n", "uối n", "ả n")
 _LISTED = re.compile(r"[^;.:]*(?:,|\svà)\s[^;.:,]*")
@@ -48,7 +50,7 @@ def find_targets(anchors: Anchors, paragraphs: list[Span], issued_on: dt.date | 
                 continue
             sentence = analysed(anchors, span, figures, run, issued_on)
             if not only_reports(sentence):
-                found += _read_sentence(sentence)
+                found += _read_sentence(anchors, sentence)
                 run = handed_on(sentence)
     return found
 
@@ -80,14 +82,15 @@ def _signed(text: str, paragraphs: list[Span]) -> set[int]:
     return found
 
 
-def _read_sentence(sentence: Sentence) -> list[Target]:
+def _read_sentence(anchors: Anchors, sentence: Sentence) -> list[Target]:
     """The targets of one sentence."""
     found: list[Target] = []
     previous: Figure | None = None
     for figure, next_at, horizon in _timed(sentence):
         if is_wanted(sentence, figure, horizon, previous):
             by = horizon if horizon is not None and not is_over(sentence, horizon) else sentence.run.horizon
-            found.append(_target(sentence, figure, next_at, by.by if by else None, found[-1] if found else None))
+            since = _since(anchors, sentence.span[0], figure.span[0])
+            found.append(_target(sentence, figure, (since, next_at), by.by if by else None, found[-1] if found else None))
             previous = figure
     return found
 
@@ -108,8 +111,17 @@ def _timed(sentence: Sentence) -> list[tuple[Figure, int, Horizon | None]]:
     return timed[::-1]
 
 
-def _target(sentence: Sentence, figure: Figure, next_at: int, by: str | None, before: Target | None) -> Target:
-    subject, span = read_counted(sentence.text, sentence.span, sentence.figures, sentence.horizons, figure, next_at)
+def _since(anchors: Anchors, start: int, at: int) -> int:
+    """Where the subject of a figure may begin: behind those told to reach it, where their name has a comma."""
+    for k in range(anchors.index(at) - 1, anchors.index(max(start, at - _NEAR)) - 1, -1):
+        if anchors.roles[k] & (Role.AGENCY | Role.WHOLE) and ", " in anchors.text[anchors.starts[k] : anchors.ends[k]]:
+            return anchors.ends[k]
+    return start
+
+
+def _target(sentence: Sentence, figure: Figure, within: Span, by: str | None, before: Target | None) -> Target:
+    since, next_at = within
+    subject, span = read_counted(sentence.text, (since, sentence.span[1]), sentence.figures, sentence.horizons, figure, next_at)
     if not subject:  # "tỷ lệ đô thị hóa đến năm 2025 đạt 45%, đến năm 2030 đạt 50%"
         subject = before.subject if before is not None else figure.unit
     return Target(subject, figure.comparator, figure.value, figure.upper, figure.unit, by, span)
