@@ -55,6 +55,11 @@ SUBJECTS = [
         id="a collective from one place to another",
     ),
     pytest.param(
+        "Các sở, ban, ngành, đoàn thể chính trị - xã hội xây dựng kế hoạch thực hiện.",
+        ["các sở, ban, ngành, đoàn thể chính trị - xã hội"],
+        id="unions as the constitution calls them",
+    ),
+    pytest.param(
         "Chủ tịch UBND tỉnh có ý kiến: các đơn vị được kiểm toán nghiêm túc khắc phục tồn tại.",
         ["các đơn vị được kiểm toán"],
         id="those who were audited",

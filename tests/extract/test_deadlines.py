@@ -201,6 +201,11 @@ ORDERS = [
         ["before open «trước 05 ngày làm việc tính đến ngày họp»"],
         id="so many days before an event",
     ),
+    pytest.param(
+        "Báo cáo theo quy định (6 tháng trước ngày 15/6, năm trước ngày 15/12).",
+        ["before yearly «trước ngày 15/6»", "before yearly «trước ngày 15/12»"],
+        id="reports of half a year and of a year",
+    ),
     pytest.param("Tổng hợp, báo cáo năm trước ngày 05 tháng 12.", ["before yearly «trước ngày 05 tháng 12»"], id="a report of the year"),
     pytest.param(
         "Báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/12 hằng năm.",
