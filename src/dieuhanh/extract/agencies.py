@@ -22,7 +22,8 @@ _JOINT = re.compile(r"\s?(?:[,;]\s?(?:và\s)?|(?:và|hoặc|kể cả)\s)(?:(?:�
 _MODIFIER = re.compile(
     r"""(?: \s?\([^()]*\) | \s(?:có\ )?liên\ quan | \s[-–]\ [Cc]ơ\ quan\ [^,.;:]* | \snêu\ trên | \strên\ địa\ bàn(?:\ (?:toàn\ )?tỉnh)?
           | \stừ\ [A-ZĐ]\w+(?:\ [A-ZĐ]\w+){0,3}\ đến\ [A-ZĐ]\w+(?:\ [A-ZĐ]\w+){0,3}  # "các tỉnh từ Quảng Ninh đến Quảng Trị"
-          | \schính\ trị\ -\ xã\ hội | \skhác | \scòn\ lại | \s(?:trực\ )?thuộc\ (?:UBND\ )?tỉnh | \sbiên\ giới(?:\ phía\ Bắc)? | \s(?:trong|trên)\ cả\ nước
+          | \schính\ trị\ -\ xã\ hội | \skhác
+          | \scòn\ lại | \s(?:trực\ )?thuộc\ (?:UBND\ )?tỉnh | \sbiên\ giới(?:\ phía\ Bắc)? | \s(?:trong|trên)\ cả\ nước
           | ,\ cơ\ quan\ [Tt]hường\ trực(?:\ của\ [^,.;:]{3,60})?(?=,\ ) )+""",
     re.VERBOSE,
 )

@@ -14,7 +14,7 @@ from dieuhanh.extract.places import Limit, Place
 
 _CONDITION = re.compile(r"\b(?:đã|nếu|trường hợp|đối với (?:các|những))\s[^,;.]*$", re.IGNORECASE)
 _YEARLY_BEFORE = re.compile(
-    r"(?:(?:(?:hằng|hàng) năm|6 tháng|cả năm)\s?[(,]\s?(?:gửi |báo cáo )?|(?:báo cáo (?:tổng kết )?|[(,;] )(?:năm|6 tháng) )$",
+    r"(?:(?:(?:hằng|hàng) năm|6 tháng|cả năm)\s?[(,]\s?(?:gửi |báo cáo )?|(?:báo cáo (?:tổng kết )?|\(|[,;] )(?:năm|6 tháng) )$",
     re.IGNORECASE,
 )
 _YEARLY_BEHIND = re.compile(r"[^;.]{0,70}?\d{1,2}(?:/| tháng )\d{1,2} (?:hằng|hàng) năm", re.IGNORECASE)
