@@ -19,3 +19,4 @@ DATABASES["default"]["TEST"] = {"NAME": new_name()} if os.environ.get("DATABASE_
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.MD5PasswordHasher"
 ]  # a table of people in a second; the product's own takes half a second each
+STATES_HOLD = 1e-9  # a test writes and reads within less than the product's

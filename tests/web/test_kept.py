@@ -71,6 +71,19 @@ def test_who_has_it_is_told_so_by_one_query(client: Client, address: str, django
 
 
 @pytest.mark.usefixtures("issue")
+def test_a_state_holds_for_a_moment_but_never_past_what_this_process_changed(
+    client: Client, settings: Settings, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    settings.STATES_HOLD = 1e9
+    address, tag = answer(client, ISSUE)
+    with django_assert_num_queries(0):
+        assert client.get(address)["ETag"] == tag
+    something_happens()
+    client.post("/khong-co/")
+    assert client.get(address)["ETag"] != tag
+
+
+@pytest.mark.usefixtures("issue")
 def test_what_another_process_rendered_is_known_by_its_tag(client: Client) -> None:
     address, tag = answer(client, ISSUE)
     PAGES.clear()

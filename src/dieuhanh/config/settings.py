@@ -135,6 +135,8 @@ CACHES = {
     }
 }
 
+STATES_HOLD = 0.1  # seconds: web/states.py
+
 LANGUAGE_CODE = "vi"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True

@@ -31,10 +31,9 @@ def read_digest(page: CanonicalText) -> Digest:
     text = page.cut(opening, len(page.text)).text if opening else page.text
     layout = find_layout(text)
     anchors = find_anchors(text, lexicon)
-    mentions = find_mentions(anchors)
     title = " ".join(text[slice(*layout.title)].split()) if layout.title else None  # its days may stand on a line of their own
     period = read_period(title) if title else None
-    documents = Page(mentions, period)
+    documents = Page(find_mentions(anchors, period), period)
     return Digest(
         schema=SCHEMA,
         text=text,

@@ -13,9 +13,9 @@ DATE = (
 )
 
 
-def calendar_day(match: re.Match[str]) -> dt.date | None:
-    """The day that the groups `day`, `month`, `year` of a match name; None where no calendar has it (31/02/2024)."""
+def calendar_day(match: re.Match[str], year: int | None = None) -> dt.date | None:
+    """The day that the groups `day`, `month`, `year` of a match name, or of the year given; None where no calendar has it (31/02/2024)."""
     try:
-        return dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
+        return dt.date(year or int(match["year"]), int(match["month"]), int(match["day"]))
     except ValueError:
         return None

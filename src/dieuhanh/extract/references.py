@@ -10,6 +10,7 @@ import re
 
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.codes import Code, find_codes, parts_of
+from dieuhanh.extract.facts import Period
 from dieuhanh.extract.issuers import issuer_before, issuer_of_symbol, issuer_of_words
 from dieuhanh.extract.laws import find_laws, kind_of_law
 from dieuhanh.extract.mentions import Mention
@@ -25,6 +26,7 @@ _DAY_AFTER = re.compile(  # a footnote's digit may be glued
     re.VERBOSE | re.I,
 )
 _DAY_OPENS = re.compile(rf"[Nn]gày\s{DATE}\s?,", re.VERBOSE)
+_DAY_OF_THE_WEEK_OPENS = re.compile(r"[Nn]gày\s(?P<day>\d{1,2})/(?P<month>\d{1,2})\s?,")  # the title says of which year
 _ISSUED_ON = re.compile(  # "Kế hoạch số 226/KH-UBND được UBND tỉnh ban hành ngày …"
     rf"\s(?:đã\s)?được\s[^,.;()\d]{{3,50}}\sban\shành\s(?:vào\s)?ngày\s{DATE}", re.VERBOSE
 )
@@ -37,19 +39,19 @@ _DAY_BACK = 200  # characters; the longest way seen from the day to the document
 _ISSUED_BACK = 24
 
 
-def find_mentions(anchors: Anchors) -> list[Mention]:
-    """All mentions of documents in reading order; nothing found is []."""
+def find_mentions(anchors: Anchors, period: Period | None = None) -> list[Mention]:
+    """All mentions of documents in reading order; nothing found is []. `period` is that of the page: a day without a year lies about it."""
     codes = find_codes(anchors)
-    mentions = _with_shared_words(anchors.text, [_read_mention(anchors, codes, k) for k in range(len(codes))])
+    mentions = _with_shared_words(anchors.text, [_read_mention(anchors, codes, k, period) for k in range(len(codes))])
     mentions += find_laws(anchors, {m.header[0] for m in mentions})
     return sorted(mentions, key=lambda m: m.header)
 
 
-def _read_mention(anchors: Anchors, codes: list[Code], k: int) -> Mention:
+def _read_mention(anchors: Anchors, codes: list[Code], k: int, period: Period | None) -> Mention:
     text, code = anchors.text, codes[k]
     dated = _DAY_AFTER.match(text, code.span[1])
     issued = None if dated else _ISSUED_ON.match(text, code.span[1])
-    date = calendar_day(dated) if dated else _day_before(text, codes, k)
+    date = calendar_day(dated) if dated else _day_before(text, codes, k, period)
     issuer, header_end = issuer_of_words(anchors, dated.end() if dated else code.span[1])
     if dated is None and issuer is not None and (dated := _DAY_AFTER.match(text, header_end)):  # "… của UBND tỉnh ngày 05/5/2021"
         date, header_end = calendar_day(dated), dated.end()
@@ -98,12 +100,22 @@ def _same_series(m: Mention, later: Mention) -> bool:
     return m.number is not None and later.number is not None and parts_of(m.number)[1:] == parts_of(later.number)[1:]
 
 
-def _day_before(text: str, codes: list[Code], k: int) -> dt.date | None:
+def _day_before(text: str, codes: list[Code], k: int, period: Period | None) -> dt.date | None:
     """The day that opens the sentence in which a document is issued: "ngày 03/4/2025, Chủ tịch UBND tỉnh ban hành Chỉ thị số …"."""
     start = codes[k].start
     since = codes[k - 1].span[1] if k else 0
     issued = _ISSUED.search(text, max(since, start - _ISSUED_BACK), start)
     if issued is None:
         return None
-    days = list(_DAY_OPENS.finditer(text, max(since, start - _DAY_BACK), issued.start()))
-    return calendar_day(days[-1]) if days and not _SENTENCE_END.search(text, days[-1].end(), start) else None
+    since = max(since, start - _DAY_BACK)
+    if days := list(_DAY_OPENS.finditer(text, since, issued.start())):
+        return calendar_day(days[-1]) if not _SENTENCE_END.search(text, days[-1].end(), start) else None
+    if period is None or not (days := list(_DAY_OF_THE_WEEK_OPENS.finditer(text, since, issued.start()))):
+        return None
+    return _about(days[-1], period) if not _SENTENCE_END.search(text, days[-1].end(), start) else None
+
+
+def _about(day: re.Match[str], period: Period) -> dt.date | None:
+    """The day and month of a match in the year that brings them nearest to the period."""
+    days = [calendar_day(day, year) for year in {period.start.year, period.end.year}]
+    return min(filter(None, days), key=lambda one: abs((one - period.end).days), default=None)

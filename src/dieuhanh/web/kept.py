@@ -4,7 +4,7 @@ Every write of the register ends in a new last entry of the audit chain, so that
 row by its key; nothing is rendered to learn that nothing changed. What changes without entries, as ratings do, a state of its own names.
 
 `kept` says of a view from which state its answers follow. `KeptPages`, the first of the middleware, gives the answer again while the
-state is the same: one query, and no work of those behind it, whose headers are kept with the page. What one of them refuses, as a plain
+state is the same, without work of those behind it, whose headers are kept with the page. What one of them refuses, as a plain
 connection where HTTPS alone is served, is never kept.
 """
 
@@ -30,9 +30,11 @@ from django.views.decorators.http import require_safe
 import dieuhanh
 from dieuhanh.web.comfort import CONTRAST_COOKIE, SIZE_COOKIE
 from dieuhanh.web.page_store import PAGES
-from dieuhanh.web.states import State, register_state
+from dieuhanh.web.states import State, forget_states, register_state
 
 LARGEST = 1_000_000  # bytes of one that is kept
+READING = ("GET", "HEAD")
+SAFE = (*READING, "OPTIONS", "TRACE")  # RFC 9110, 9.2.1: they change nothing
 PERSONAL = ("messages", settings.SESSION_COOKIE_NAME)  # who has such a cookie may be told something on any page
 
 View = Callable[..., HttpResponse]
@@ -90,7 +92,12 @@ class KeptPages:
         self._get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        key = _key(request) if request.method in ("GET", "HEAD") and _for_everybody(request) else None
+        if request.method not in SAFE:
+            try:
+                return self._get_response(request)
+            finally:
+                forget_states()
+        key = _key(request) if request.method in READING and _for_everybody(request) else None
         if key is None:
             return self._get_response(request)
         page: KeptPage | None = PAGES.get(key)

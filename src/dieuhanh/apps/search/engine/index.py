@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,8 +19,7 @@ from dieuhanh.apps.search.entry import BEGINNING, IndexEntry, Position, Stored
 
 HEAP = 64_000_000  # bytes that a writer gathers before it writes a segment
 MOST_VALUES = 1000  # of a facet that are counted …
-SHOWN_VALUES = 50  # … and given back
-FACETS = ("type", "issuer", "topic", "year")
+FACETS = {"type": 50, "issuer": 50, "year": 50, "topics": MOST_VALUES}  # … and so many given back
 SPARE = 10  # answers fetched beyond those asked for, to see whether equals go on behind them …
 MOST_EQUAL = 4000  # … and as many at most
 
@@ -69,10 +69,14 @@ class Snapshot:
 
     def counts(self, query: Condition) -> Counts:
         """How many answers there are, and what of."""
-        terms = {name: {"terms": {"field": name, "size": SHOWN_VALUES, "segment_size": MOST_VALUES}} for name in FACETS}
+        terms = {name: {"terms": {"field": name, "size": size, "segment_size": MOST_VALUES}} for name, size in FACETS.items()}
         found = self._searcher.aggregate(query, terms)
         values = {name: [(bucket["key"], bucket["doc_count"]) for bucket in found[name]["buckets"]] for name in terms}
-        return Counts(sum(count for _, count in values["year"]) + found["year"]["sum_other_doc_count"], **values)
+        topics: Counter[str] = Counter()
+        for together, count in values.pop("topics"):
+            topics.update(dict.fromkeys(together.split(), count))
+        total = sum(count for _, count in values["year"]) + found["year"]["sum_other_doc_count"]
+        return Counts(total, topic=topics.most_common(), **values)
 
     def _matches(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[Match]:
         recencies = self._searcher.fast_field_values("recency", [address for _, address in hits])
