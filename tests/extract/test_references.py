@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from dieuhanh.extract.facts import Period
 from dieuhanh.extract.references import find_mentions
 from tests.extract.one_item import anchors_of
 
@@ -544,6 +547,22 @@ def test_number_of_every_shape(text: str, expected: list[str]) -> None:
 def test_day_of_issue(text: str, day: str | None) -> None:
     (mention,) = find_mentions(anchors_of(text))
     assert (None if mention.date is None else mention.date.isoformat()) == day
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        pytest.param("Ngày 30/12, UBND tỉnh ban hành", dt.date(2023, 12, 30), id="of the old year"),
+        pytest.param("Ngày 02/01, UBND tỉnh ban hành", dt.date(2024, 1, 2), id="of the new year"),
+        pytest.param("Ngày 31/02, UBND tỉnh ban hành", None, id="no day of any calendar"),
+        pytest.param("Ngày 02/01, UBND tỉnh họp. Chủ tịch UBND tỉnh ký", None, id="of the sentence before"),
+        pytest.param("Ngày 02/01, UBND tỉnh nghe báo cáo về", None, id="of what is not issued"),
+    ],
+)
+def test_a_day_without_its_year_is_of_the_period(opening: str, day: dt.date | None) -> None:
+    period = Period(dt.date(2023, 12, 27), dt.date(2024, 1, 2))
+    (mention,) = find_mentions(anchors_of(f"{opening} Kế hoạch số 12/KH-UBND về giao thông."), period)
+    assert mention.date == day
 
 
 @pytest.mark.parametrize(("text", "expected"), LAYOUTS)
