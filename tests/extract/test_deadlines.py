@@ -206,6 +206,7 @@ ORDERS = [
         ["before yearly «trước ngày 15/6»", "before yearly «trước ngày 15/12»"],
         id="reports of half a year and of a year",
     ),
+    pytest.param("Trình UBND tỉnh phê duyệt xong trước 15/5.", ["before open «trước 15/5»"], id="before a day and month alone"),
     pytest.param("Tổng hợp, báo cáo năm trước ngày 05 tháng 12.", ["before yearly «trước ngày 05 tháng 12»"], id="a report of the year"),
     pytest.param(
         "Báo cáo 6 tháng trước ngày 10/6, báo cáo năm trước ngày 10/12 hằng năm.",

@@ -255,6 +255,9 @@ ORDERED = [
     pytest.param("Năm 2024, thực hiện cắt giảm, tiết kiệm 5% dự toán chi thường xuyên.", ["= 5 % by 2024"], id="what is to be saved"),
     pytest.param("Cắt giảm 30% thời gian giải quyết thủ tục.", ["= 30 %"], id="what is to be cut"),
     pytest.param("Bảo đảm tỷ lệ hồ sơ trực tuyến đạt trên 80%.", ["> 80 %"], id="a share to be ensured, more than"),
+    pytest.param(
+        "Sở Kế hoạch và Đầu tư bảo đảm tốc độ tăng trưởng cả năm đạt 8,5 - 9%.", ["= 8.5-9 %"], id="a share to be reached for sure"
+    ),
     pytest.param("Mỗi xã chọn ít nhất 01 thôn làm điểm.", [">= 1 thôn"], id="at least one each"),
     pytest.param("Sở Y tế bảo đảm năng lực xét nghiệm tối thiểu 3.000 mẫu/ngày.", [">= 3000 mẫu/ngày"], id="a rate of each day"),
     pytest.param("Cục Thuế tỉnh giảm tỷ lệ nợ thuế xuống không quá 5% tổng thu.", ["<= 5 %"], id="xuống không quá"),

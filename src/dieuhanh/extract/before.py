@@ -47,13 +47,13 @@ def read_before(place: Place) -> Limit | None:
     m = _AFTER_BEFORE.match(place.text, place.at, place.end)
     if m is None or is_void(place):
         return None
-    if day := _yearly(place, read_day(place.text, m.end(), place.end)):
+    wanted = place.commanded() or place.finishes()
+    if day := _yearly(place, read_day(place.text, m.end(), place.end, bare=wanted)):
         if place.before(_CONDITION, 80) and not place.finishes() and place.order() is None:
             return None
         return moment_limit(day, "before", place.at)
     if stretch := read_stretch(place.text, m.end(), place.end):
-        accepted = place.commanded() or place.finishes()
-        return moment_limit(stretch, "by" if m["last"] else "before", place.at) if accepted else None
+        return moment_limit(stretch, "by" if m["last"] else "before", place.at) if wanted else None
     event = _EVENT.match(place.text, m.end(), place.end)
     if event is None or place.entitled() or place.before(_NEAR_EVENT, 30):
         return None

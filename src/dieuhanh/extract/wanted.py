@@ -24,6 +24,7 @@ _MEANS = re.compile(r"\b(?:kinh phí|tổng mức đầu tư|tổng vốn(?: đ�
 _RAISES = re.compile(r"\b(?:thu hút|huy động|giải ngân)\b")
 _REACHES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|đạt|tăng|giảm|giải ngân|hoàn thành|tiết kiệm|cắt giảm)\b")
 _ENSURES = re.compile(r"\b(?:bảo đảm|đảm bảo|duy trì|phải|cần|yêu cầu|mỗi)\b")
+_ENSURES_REACHING = re.compile(r"\b(?:bảo đảm|đảm bảo)\s.*\sđạt\s$")
 _LIFTS = re.compile(
     r"\b(?:nâng|đưa|tăng|giảm|hạ)\s[^.]*\s(?:lên|xuống|còn)\s(?:(?:đạt|trên|dưới|ít nhất|tối thiểu|tối đa|không quá|khoảng)\s)*$"
 )
@@ -159,4 +160,4 @@ def _share_counts(sentence: Sentence, figure: Figure, part: str, *, at_least: bo
         return True
     if _LIFTS.search(part) and (sentence.directs or _LIFTS_FIRST.match(part)):
         return True
-    return figure.compared and ensured and _REACHES.search(part) is not None
+    return ensured and (_ENSURES_REACHING.search(part) is not None or (figure.compared and _REACHES.search(part) is not None))
