@@ -55,6 +55,11 @@ SUBJECTS = [
         id="a collective from one place to another",
     ),
     pytest.param(
+        "UBND tỉnh yêu cầu Thủ trưởng các sở, ban, ngành; Chủ tịch UBND các huyện, thành phố tiết kiệm điện.",
+        ["thủ trưởng các sở, ban, ngành / Chủ tịch UBND các huyện, thành phố"],
+        id="a semicolon between those who are ordered",
+    ),
+    pytest.param(
         "Các sở, ban, ngành, đoàn thể chính trị - xã hội xây dựng kế hoạch thực hiện.",
         ["các sở, ban, ngành, đoàn thể chính trị - xã hội"],
         id="unions as the constitution calls them",

@@ -43,6 +43,11 @@ CASES = [
         id="two posts of one person",
     ),
     pytest.param(
+        "Tại phiên họp, đồng chí Chủ tịch UBND tỉnh Trần Văn Bình - Trưởng Ban Chỉ đạo yêu cầu khởi công số nhà còn lại.",
+        [("Trần Văn Bình", "Chủ tịch UBND tỉnh")],
+        id="as head of a committee",
+    ),
+    pytest.param(
         "Đồng chí Trần Văn Bình, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì phiên họp. Kết luận phiên họp, Chủ tịch UBND tỉnh yêu cầu rà soát.",
         [("Trần Văn Bình", "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh")],
         id="one of two posts said again without the person",

@@ -292,6 +292,9 @@ NONE = [
     pytest.param("Hiện có 45% số xã đạt chuẩn nông thôn mới.", id="what there is now"),
     pytest.param("Tính đến ngày 31/12/2023, dư nợ đạt 4.000 tỷ đồng.", id="a day of reckoning"),
     pytest.param("Giải ngân các chương trình mục tiêu quốc gia đạt 45%.", id="national target programmes set no goal"),
+    pytest.param(
+        "Giao kế hoạch vốn đầu tư công năm 2025 với tổng số vốn 356.780 triệu đồng cho 27 dự án.", id="among how many money is shared out"
+    ),
     # conditions
     pytest.param("Kiểm tra bếp ăn của doanh nghiệp có từ 100 lao động trở lên.", id="a condition on firms"),
     pytest.param("Tiêm cho người từ 18 tuổi trở lên.", id="a condition on age"),

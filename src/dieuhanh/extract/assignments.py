@@ -139,11 +139,12 @@ def _clauses(anchors: Anchors, sentence: Span) -> Iterator[Span]:
 
 
 def _only_agencies(anchors: Anchors, start: int, semicolon: int) -> bool:
-    """Whether nobody is told anything yet: "Các sở, ban, ngành; UBND các huyện; Tỉnh đoàn phát động …"."""
+    """Whether nobody is told anything yet: "UBND tỉnh yêu cầu các sở, ban, ngành; UBND các huyện; Tỉnh đoàn phát động …"."""
     opening = _skip_connector(anchors, start, semicolon)
-    k = anchors.at(opening)
-    if k is not None and anchors.roles[k] & Role.ORDER:
-        opening = anchors.ends[k] + 1
+    for k in anchors.callers.between(opening, semicolon):
+        if anchors.roles[k] & Role.ORDER:
+            opening = anchors.ends[k] + 1
+            break
     agencies = read_agencies(anchors, opening, semicolon, strict=False)
     return agencies is not None and agencies.span[1] == semicolon
 

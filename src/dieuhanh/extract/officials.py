@@ -39,7 +39,7 @@ _DIRECTS = r"""
         |tặng|khen|thông\sbáo|gợi\sý|phát\slệnh|chỉ\sra|hoan\snghênh|thăm|nghe)\b )
 """
 _POSITION = rf"(?P<position>{_OFFICE} (?:\s?(?:,|–|-|kiêm)\s{_POST}){{0,4}})"
-_TAIL = rf"(?P<tail>\s{_NAME})?"
+_TAIL = rf"(?P<tail>\s{_NAME})?(?:\s?[-–,]\s(?:Phó\s)?Trưởng\s[Bb]an[^,.;:()\n]{{0,60}}?(?={_DIRECTS}))?"
 _NAMED = re.compile(
     rf"(?:[đĐ]ồng\schí|[ôÔ]ng|[bB]à)\s(?P<name>{_NAME})\s?[,(–-]\s?{_POSITION}{_TAIL}\)?(?P<directs>{_DIRECTS})?", re.VERBOSE
 )

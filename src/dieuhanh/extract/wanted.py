@@ -45,6 +45,7 @@ _MAKES = re.compile(
     r"|số hóa|số hoá)\b"
 )
 _AGES = re.compile(r"\b(?:tuổi thọ|số năm|sống khỏe|sống khoẻ)\b")
+_SHARED_OUT = re.compile(r"\b(?:đồng|USD|ha|tấn)\scho\s$")  # "356.780 triệu đồng cho 27 dự án"
 _SHRINKS = re.compile(r"(?:còn|xuống|giảm|rút ngắn|gấp|tăng)\s(?:\S+\s){0,3}$")
 _MONEY = re.compile(r"(?<!hợp )(?:đồng|USD|tệ)\b")
 _PASSING = re.compile(r"(?:giờ|phút|ngày(?: làm việc)?|tháng|tuần|lần|năm|tuổi)$")
@@ -55,6 +56,8 @@ _LENGTHS = ("m", "m2", "m²", "mét", "cm", "mm", "kg")  # in an order these are
 def is_wanted(sentence: Sentence, figure: Figure, horizon: Horizon | None, previous: Figure | None) -> bool:
     """Whether the sentence wants the figure reached."""
     if horizon is not None and is_over(sentence, horizon) and (horizon.led or horizon.span[0] < figure.span[0]):
+        return False
+    if _SHARED_OUT.search(sentence.text, sentence.span[0], figure.span[0]):
         return False
     if previous is not None and _describes(sentence.text, previous, figure):
         return False
