@@ -81,6 +81,7 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
             ("so-lieu", "record_measure", "record_measure"),
             ("tu-choi", "refuse", "refuse"),
             ("sua-thoi-han", "correct_deadline", "correct_deadline"),
+            ("doi-chu-ky", "change_rule", "change_rule"),
             ("tam-dung", "suspend", "suspend"),
             ("tiep-tuc", "resume", "resume"),
             ("huy", "cancel", "cancel"),

@@ -44,6 +44,7 @@ STAYING = (
     Step.CORRECT_DEADLINE,
     Step.ADD_SUBTASKS,
     Step.RECORD_MEASURE,
+    Step.CHANGE_RULE,
 )
 for at_work in (State.ASSIGNED, State.ACCEPTED, State.SENT_BACK):
     MACHINE[at_work] |= LEADING | dict.fromkeys(STAYING, at_work)

@@ -66,6 +66,7 @@ ACTS = {
     "tasks.assign_tasks": "giao nhiệm vụ",
     "tasks.add_task": "thêm nhiệm vụ",
     "tasks.correct_deadline": "sửa thời hạn của nhiệm vụ",
+    "tasks.change_rule": "đổi chu kỳ của nhiệm vụ định kỳ",
     "tasks.accept": "nhận nhiệm vụ",
     "tasks.refuse": "từ chối nhiệm vụ",
     "tasks.report": "báo cáo nhiệm vụ",

@@ -15,7 +15,18 @@ from dieuhanh.apps.tasks.actions import NewReport, SentFile
 from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.apps.tasks.models.tasks import ALL_DONE
 from dieuhanh.apps.tasks.stepping import leading_agencies, leading_parts
-from dieuhanh.desk.task_forms import FINAL, ActForm, DeadlineForm, ExtensionForm, GrantForm, MeasureForm, NoteForm, ReasonForm, ReportForm
+from dieuhanh.desk.task_forms import (
+    FINAL,
+    ActForm,
+    DeadlineForm,
+    ExtensionForm,
+    GrantForm,
+    MeasureForm,
+    NoteForm,
+    ReasonForm,
+    ReportForm,
+    RuleForm,
+)
 from dieuhanh.domain.task_states import State, Step, steps_from
 
 Said = dict[str, Any]
@@ -162,6 +173,15 @@ ACTS: tuple[Act, ...] = (
         DeadlineForm,
         lambda task, said, actor, at: actions.correct_deadline(task, said["ngay"], said["ly_do"], actor=actor, at=at),
     ),
+    Act(
+        "doi-chu-ky",
+        Step.CHANGE_RULE,
+        permissions.CHANGE_RULE,
+        "Đổi chu kỳ",
+        "Đã đổi chu kỳ; chu kỳ cũ và các ngày cũ vẫn được giữ.",
+        RuleForm,
+        lambda task, said, actor, at: actions.change_rule(task, said["chu_ky"], said["ly_do"], actor=actor, at=at),
+    ),
     Act("tam-dung", Step.SUSPEND, permissions.SUSPEND, "Tạm dừng", "Đã tạm dừng nhiệm vụ.", ReasonForm, _with_reason(actions.suspend)),
     Act(
         "tiep-tuc",
@@ -199,6 +219,8 @@ def is_open(act: Act, task: Task, own: set[int] | None, *, asked: bool) -> bool:
     if act.step is Step.ASK_EXTENSION and (asked or task.due_on is None):
         return False
     if act.step is Step.RECORD_MEASURE and not (task.targets.all() and (own is None or own & set(leading_agencies(task)))):
+        return False
+    if act.step is (Step.CORRECT_DEADLINE if task.recurring else Step.CHANGE_RULE):
         return False
     if task.recurring and act.of_part and act.step is not Step.ACCEPT:
         return False

@@ -91,6 +91,17 @@ class DeadlineForm(ActForm):
     ly_do = LongField(label="Lý do sửa")
 
 
+class RuleForm(ActForm):
+    """By which words a recurring task comes back."""
+
+    chu_ky = ShortField(label="Chu kỳ mới", help_text="Ví dụ: trước ngày 20 hằng tháng; ngày 15 của tháng cuối quý.")
+    ly_do = LongField(label="Lý do đổi", help_text="Kỳ chưa xong và chưa đến hạn theo ngày mới; kỳ đã qua giữ ngày cũ.")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["chu_ky"].initial = self.task.due_words if self.task else ""
+
+
 class MeasureForm(ActForm):
     """What was measured of which target, on which day."""
 

@@ -43,6 +43,7 @@ class Step(StrEnum):
     GRANT_EXTENSION = "grant_extension"
     REFUSE_EXTENSION = "refuse_extension"
     CORRECT_DEADLINE = "correct_deadline"
+    CHANGE_RULE = "change_rule"
     SUSPEND = "suspend"
     RESUME = "resume"
     CANCEL = "cancel"
@@ -74,6 +75,7 @@ _STAYING = (
     Step.REFUSE_EXTENSION,
     Step.ADD_SUBTASKS,
     Step.RECORD_MEASURE,
+    Step.CHANGE_RULE,
 )  # steps of a task at work that leave its state as it is
 
 STEPS: dict[tuple[State, Step], State] = {

@@ -23,6 +23,7 @@ NEWS = {
     "tasks.send_back": News("Báo cáo bị trả lại", (Circle.LEAD,)),
     "tasks.grant_extension": News("Được gia hạn", BOTH),
     "tasks.refuse_extension": News("Không được gia hạn", (Circle.LEAD,)),
+    "tasks.change_rule": News("Đổi chu kỳ", BOTH),
     "tasks.suspend": News("Tạm dừng", BOTH),
     "tasks.resume": News("Tiếp tục thực hiện", BOTH),
     "tasks.cancel": News("Hủy nhiệm vụ", BOTH),

@@ -18,6 +18,7 @@ from dieuhanh.apps.tasks.actions import (
     ask_extension,
     assign_tasks,
     cancel,
+    change_rule,
     confirm_done,
     correct_deadline,
     draft_tasks_of,
@@ -57,6 +58,7 @@ def set_stage(username: str) -> None:
         add_task(Plan(title=title, lead=finance), actor=TESTER, at=NOW)
     for title in GIVEN:
         given(Plan(title=title, lead=finance, due_on=DUE))
+    given(Plan(title="recurring", lead=finance, due_words="hằng tháng", recurring=True))
     report(task("reported"), DONE, actor=TESTER, at=NOW)
     ask_extension(task("asked"), LATER, "Chờ số liệu", actor=TESTER, at=NOW)
     suspend(task("resting"), "Chờ ý kiến", actor=TESTER, at=NOW)
@@ -100,6 +102,7 @@ TASK_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("grant_extension", "tasks.grant_extension", lambda who: grant_extension(task("asked"), actor=who, at=NOW)),
     ("refuse_extension", "tasks.refuse_extension", lambda who: refuse_extension(task("asked"), "Gấp", actor=who, at=NOW)),
     ("correct_deadline", "tasks.correct_deadline", lambda who: correct_deadline(task("given"), LATER, "Nhầm", actor=who, at=NOW)),
+    ("change_rule", "tasks.change_rule", lambda who: change_rule(task("recurring"), "hằng quý", "Bớt báo cáo", actor=who, at=NOW)),
     ("suspend", "tasks.suspend", lambda who: suspend(task("given"), "Chờ", actor=who, at=NOW)),
     ("resume", "tasks.resume", lambda who: resume(task("resting"), actor=who, at=NOW)),
     ("cancel", "tasks.cancel", lambda who: cancel(task("given"), "Thôi", actor=who, at=NOW)),

@@ -51,6 +51,7 @@ _ASSIGNING = frozenset(
         "add_task",
         "import_tasks",
         "correct_deadline",
+        "change_rule",
     )
 )
 _TENDING = frozenset(

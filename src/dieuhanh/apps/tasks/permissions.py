@@ -13,6 +13,7 @@ ASSIGN_TASKS = "tasks.assign_tasks"
 ADD_TASK = "tasks.add_task"  # Django's own
 IMPORT_TASKS = "tasks.import_tasks"
 CORRECT_DEADLINE = "tasks.correct_deadline"
+CHANGE_RULE = "tasks.change_rule"
 
 ACCEPT = "tasks.accept"
 REFUSE = "tasks.refuse"

@@ -14,6 +14,7 @@ from dieuhanh.apps.tasks.actions.measuring import record_measure
 from dieuhanh.apps.tasks.actions.passing_on import pass_to_successors
 from dieuhanh.apps.tasks.actions.recurring import make_occurrences
 from dieuhanh.apps.tasks.actions.reporting import NewReport, SentFile, report
+from dieuhanh.apps.tasks.actions.rescheduling import change_rule
 from dieuhanh.apps.tasks.actions.scheduling import set_calendar_day
 from dieuhanh.apps.tasks.typed import Plan
 
@@ -31,6 +32,7 @@ __all__ = [
     "ask_extension",
     "assign_tasks",
     "cancel",
+    "change_rule",
     "confirm_done",
     "correct_deadline",
     "draft_tasks_of",

@@ -213,6 +213,7 @@ class Task(models.Model):
             ("assign_tasks", "Giao nhiệm vụ"),
             ("import_tasks", "Nhập nhiệm vụ từ bảng tính"),
             ("correct_deadline", "Sửa thời hạn của nhiệm vụ"),
+            ("change_rule", "Đổi chu kỳ của nhiệm vụ định kỳ"),
             ("accept", "Nhận nhiệm vụ"),
             ("refuse", "Từ chối nhiệm vụ"),
             ("report", "Báo cáo kết quả nhiệm vụ"),
