@@ -6,12 +6,13 @@ import datetime as dt
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from dieuhanh.apps.tasks.actions import Plan, make_occurrences
-from dieuhanh.apps.tasks.models import Task
+from dieuhanh.apps.tasks.actions import Plan, draft_tasks_of, make_occurrences
+from dieuhanh.apps.tasks.models import Measure, Task, TaskTarget
 from tests.apps.pages import NOW, TESTER
 from tests.apps.tasks.people_at_work import TODAY, given
-from tests.desk.conftest import TASKS, act, health, of_health
+from tests.desk.conftest import TASKS, URL, act, health, of_health, order
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register_of_one")]
 
@@ -40,3 +41,75 @@ def test_a_series_gets_another_rule(officer: Client, agency: Client) -> None:
     ):
         assert words in shown
     assert "Đổi chu kỳ" not in page(officer, of_health())
+
+
+TARGETS = [
+    pytest.param(
+        {"ten": "tỷ lệ hộ nghèo", "so_sanh": "<=", "muc": "4,5", "don_vi": "%", "den_khi": "2026"},
+        ["Tỷ lệ hộ nghèo", "tối đa 4,5%", "năm 2026"],
+        id="at most, by a year",
+    ),
+    pytest.param(
+        {"ten": "số trạm y tế đạt chuẩn", "so_sanh": ">=", "muc": "1.250", "don_vi": "trạm", "den_khi": "31/12/2026"},
+        ["Số trạm y tế đạt chuẩn", "tối thiểu 1.250 trạm", "31/12/2026"],
+        id="at least, by a day",
+    ),
+    pytest.param(
+        {"ten": "tăng trưởng GRDP", "so_sanh": "=", "muc": "8", "muc_tren": "9", "don_vi": "%", "den_khi": "giai đoạn 2026 – 2030"},
+        ["Tăng trưởng GRDP", "8–9%", "giai đoạn 2026–2030"],
+        id="a range, in some years",
+    ),
+    pytest.param(
+        {"ten": "hộ có <nước sạch>", "so_sanh": "~", "muc": "500"}, ["Hộ có &lt;nước sạch&gt;", "khoảng 500"], id="about, and no more said"
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "shown"), TARGETS)
+def test_a_target_is_set_measured_and_dropped(officer: Client, agency: Client, said: dict[str, str], shown: list[str]) -> None:
+    task = of_health()
+    assert act(officer, task, "them-chi-tieu", **said) == 302
+    target = TaskTarget.objects.get(task=task)
+    assert act(agency, task, "so-lieu", chi_tieu=target.id, ngay=timezone.localdate().isoformat(), so_lieu="3") == 302
+    told = page(agency, task)
+    for words in shown:
+        assert words in told
+    assert act(agency, task, "bo-chi-tieu", chi_tieu=target.id, ly_do="x") == 403
+    assert act(officer, task, "bo-chi-tieu", chi_tieu=target.id, ly_do="") == 422
+    assert act(officer, task, "bo-chi-tieu", chi_tieu=target.id, ly_do="Trung ương đã bãi bỏ") == 302
+    told = page(agency, task)
+    assert (TaskTarget.objects.count(), Measure.objects.count()) == (0, 0)
+    assert f"{shown[1]}: Trung ương đã bãi bỏ" in told
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        pytest.param({"muc": "năm phần trăm"}, "Hãy ghi một số", id="no number"),
+        pytest.param({"muc": ""}, "bắt buộc", id="nothing to reach"),
+        pytest.param({"muc_tren": "3"}, "Mức trên của khoảng phải lớn hơn mức dưới", id="a range that runs backwards"),
+        pytest.param({"muc_tren": "9", "so_sanh": ">="}, "so sánh là “đúng bằng” hoặc “khoảng”", id="at least a range"),
+        pytest.param({"den_khi": "cuối nhiệm kỳ"}, "Hãy ghi năm, ngày hoặc giai đoạn", id="no day that anybody could tell"),
+        pytest.param({"den_khi": "31/02/2026"}, "Hãy ghi năm, ngày hoặc giai đoạn", id="a day that is none"),
+        pytest.param({"den_khi": "2030-2026"}, "Thời điểm phải đạt không dùng được.", id="years that run backwards"),
+        pytest.param({"den_khi": "1926"}, "Thời điểm phải đạt không dùng được.", id="another century"),
+        pytest.param({"ten": " "}, "bắt buộc", id="no name"),
+    ],
+)
+def test_a_target_that_cannot_be_is_said(officer: Client, wrong: dict[str, str], told: str) -> None:
+    task = of_health()
+    said = {"ten": "tỷ lệ hộ nghèo", "so_sanh": "=", "muc": "5", "don_vi": "%"} | wrong
+    answer = officer.post(f"{TASKS}{task.id}/them-chi-tieu/", {f"them-chi-tieu-{name}": value for name, value in said.items()})
+    assert answer.status_code == 422
+    assert told in answer.content.decode()
+    assert not TaskTarget.objects.exists()
+
+
+def test_a_draft_with_a_target_by_hand_stays_when_its_page_is_drafted_again(officer: Client) -> None:
+    draft = order()
+    assert act(officer, draft, "them-chi-tieu", ten="số cơ số thuốc", so_sanh=">=", muc="200", don_vi="cơ số") == 302
+    Task.objects.filter(id=draft.id).update(title="Khác với trang")
+    draft_tasks_of([URL], actor=TESTER, at=NOW)
+    assert TaskTarget.objects.get().task_id == draft.id
+    other = of_health()
+    assert act(officer, other, "bo-chi-tieu", chi_tieu=TaskTarget.objects.get().id, ly_do="x") == 422

@@ -81,6 +81,8 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
             ("so-lieu", "record_measure", "record_measure"),
             ("tu-choi", "refuse", "refuse"),
             ("sua-thoi-han", "correct_deadline", "correct_deadline"),
+            ("them-chi-tieu", "set_target", "set_target"),
+            ("bo-chi-tieu", "drop_target", "drop_target"),
             ("doi-chu-ky", "change_rule", "change_rule"),
             ("tam-dung", "suspend", "suspend"),
             ("tiep-tuc", "resume", "resume"),

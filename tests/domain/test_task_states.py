@@ -49,6 +49,9 @@ STAYING = (
 for at_work in (State.ASSIGNED, State.ACCEPTED, State.SENT_BACK):
     MACHINE[at_work] |= LEADING | dict.fromkeys(STAYING, at_work)
 
+for not_closed in (State.DRAFT, State.REFUSED, State.ASSIGNED, State.ACCEPTED, State.SENT_BACK, State.REPORTED):
+    MACHINE[not_closed] |= dict.fromkeys((Step.SET_TARGET, Step.DROP_TARGET), not_closed)
+
 
 @pytest.mark.parametrize("step", list(Step))
 @pytest.mark.parametrize("state", list(State))

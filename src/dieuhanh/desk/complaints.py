@@ -67,6 +67,8 @@ ACTS = {
     "tasks.add_task": "thêm nhiệm vụ",
     "tasks.correct_deadline": "sửa thời hạn của nhiệm vụ",
     "tasks.change_rule": "đổi chu kỳ của nhiệm vụ định kỳ",
+    "tasks.set_target": "thêm chỉ tiêu của nhiệm vụ",
+    "tasks.drop_target": "bỏ chỉ tiêu của nhiệm vụ",
     "tasks.accept": "nhận nhiệm vụ",
     "tasks.refuse": "từ chối nhiệm vụ",
     "tasks.report": "báo cáo nhiệm vụ",

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.tasks import actions, permissions
-from dieuhanh.apps.tasks.actions import NewReport, SentFile
+from dieuhanh.apps.tasks.actions import NewReport, NewTarget, SentFile
 from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.apps.tasks.models.tasks import ALL_DONE
 from dieuhanh.apps.tasks.stepping import leading_agencies, leading_parts
@@ -19,6 +19,7 @@ from dieuhanh.desk.task_forms import (
     FINAL,
     ActForm,
     DeadlineForm,
+    DropTargetForm,
     ExtensionForm,
     GrantForm,
     MeasureForm,
@@ -26,6 +27,7 @@ from dieuhanh.desk.task_forms import (
     ReasonForm,
     ReportForm,
     RuleForm,
+    TargetForm,
 )
 from dieuhanh.domain.task_states import State, Step, steps_from
 
@@ -64,6 +66,18 @@ def _report(task: int, said: Said, actor: User, at: dt.datetime) -> object:
 
 def _sent(file: UploadedFile[Any]) -> SentFile:
     return SentFile(file.name or "", bytes(file.read()))
+
+
+def _set_target(task: int, said: Said, actor: User, at: dt.datetime) -> object:
+    new = NewTarget(
+        subject=said["ten"],
+        comparator=said["so_sanh"],
+        value=said["muc"],
+        upper=said["muc_tren"] if said["muc_tren"] != "" else None,
+        unit=said["don_vi"],
+        by=said["den_khi"],
+    )
+    return actions.set_target(task, new, actor=actor, at=at)
 
 
 def _with_reason(verb: Callable[..., object]) -> Verb:
@@ -155,6 +169,24 @@ ACTS: tuple[Act, ...] = (
         lambda task, said, actor, at: actions.record_measure(task, said["chi_tieu"], said["ngay"], said["so_lieu"], actor=actor, at=at),
     ),
     Act(
+        "them-chi-tieu",
+        Step.SET_TARGET,
+        permissions.SET_TARGET,
+        "Thêm chỉ tiêu",
+        "Đã thêm chỉ tiêu.",
+        TargetForm,
+        _set_target,
+    ),
+    Act(
+        "bo-chi-tieu",
+        Step.DROP_TARGET,
+        permissions.DROP_TARGET,
+        "Bỏ chỉ tiêu",
+        "Đã bỏ chỉ tiêu; số liệu đã ghi vẫn còn trong nhật ký.",
+        DropTargetForm,
+        lambda task, said, actor, at: actions.drop_target(task, said["chi_tieu"], said["ly_do"], actor=actor, at=at),
+    ),
+    Act(
         "tu-choi",
         Step.REFUSE,
         permissions.REFUSE,
@@ -217,6 +249,8 @@ def is_open(act: Act, task: Task, own: set[int] | None, *, asked: bool) -> bool:
     if act.step in (Step.GRANT_EXTENSION, Step.REFUSE_EXTENSION) and not asked:
         return False
     if act.step is Step.ASK_EXTENSION and (asked or task.due_on is None):
+        return False
+    if act.step is Step.DROP_TARGET and not task.targets.all():
         return False
     if act.step is Step.RECORD_MEASURE and not (task.targets.all() and (own is None or own & set(leading_agencies(task)))):
         return False

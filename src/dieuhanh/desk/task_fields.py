@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,6 +15,7 @@ from dieuhanh.apps.tasks.typed import LONGEST, SHORT
 from dieuhanh.display.wording import one_line
 
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+YEARS = re.compile(r"(?:năm |giai đoạn )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", re.ASCII | re.IGNORECASE)
 
 
 def agencies_named(names: Iterable[str], today: dt.date) -> list[int]:
@@ -32,6 +34,23 @@ class DayField(forms.DateField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("error_messages", {"invalid": "Ngày phải có dạng 31/12/2026."})
         super().__init__(input_formats=DAY_FORMATS, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+class HorizonField(forms.CharField):
+    """By when a figure is to be reached: a year, a day or some years; kept as the contract does."""
+
+    def clean(self, value: Any) -> str:
+        typed = super().clean(value).strip()
+        years = YEARS.fullmatch(typed)
+        if years:
+            return f"{years['first']}/{years['last']}" if years["last"] else years["first"]
+        return self._day(typed).isoformat() if typed else ""
+
+    def _day(self, typed: str) -> dt.date:
+        try:
+            return dt.datetime.strptime(typed, "%d/%m/%Y").date()  # noqa: DTZ007  a day has no zone
+        except ValueError as error:
+            raise forms.ValidationError("Hãy ghi năm, ngày hoặc giai đoạn: 2026; 31/12/2026; 2026–2030.") from error
 
 
 class LongField(forms.CharField):

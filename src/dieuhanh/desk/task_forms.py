@@ -7,11 +7,12 @@ from typing import Any
 from django import forms
 
 from dieuhanh.apps.tasks.actions.reporting import LARGEST_FILE, MOST_FILES
+from dieuhanh.apps.tasks.aims import words_of
 from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.desk.complaints import MEGABYTE
 from dieuhanh.desk.fact_fields import NumberField
-from dieuhanh.desk.targets import words_of
-from dieuhanh.desk.task_fields import DayField, LongField, ManyFilesField, ShortField
+from dieuhanh.desk.task_fields import DayField, HorizonField, LongField, ManyFilesField, ShortField
+from dieuhanh.display.wording import COMPARATORS
 
 FINAL, PROGRESS = "xong", "tien-do"
 
@@ -102,12 +103,10 @@ class RuleForm(ActForm):
         self.fields["chu_ky"].initial = self.task.due_words if self.task else ""
 
 
-class MeasureForm(ActForm):
-    """What was measured of which target, on which day."""
+class OfTargetForm(ActForm):
+    """Which of the task's targets."""
 
     chi_tieu = forms.TypedChoiceField(label="Chỉ tiêu", coerce=int)
-    ngay = DayField(label="Ngày đo", help_text="Số liệu ghi lại cho cùng một ngày thay cho số liệu trước.")
-    so_lieu = NumberField(label="Số liệu", help_text="Ví dụ 1.250 hoặc 8,5.")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -115,3 +114,27 @@ class MeasureForm(ActForm):
         choice = self.fields["chi_tieu"]
         if isinstance(choice, forms.TypedChoiceField):
             choice.choices = [(target.id, words_of(target)) for target in targets]
+
+
+class MeasureForm(OfTargetForm):
+    """What was measured of it, on which day."""
+
+    ngay = DayField(label="Ngày đo", help_text="Số liệu ghi lại cho cùng một ngày thay cho số liệu trước.")
+    so_lieu = NumberField(label="Số liệu", help_text="Ví dụ 1.250 hoặc 8,5.")
+
+
+class DropTargetForm(OfTargetForm):
+    """Why it need not be reached any more."""
+
+    ly_do = LongField(label="Lý do bỏ")
+
+
+class TargetForm(ActForm):
+    """What is to be reached, by when."""
+
+    ten = ShortField(label="Chỉ tiêu", help_text="Ví dụ: tỷ lệ hộ nghèo.")
+    so_sanh = forms.ChoiceField(label="So sánh", choices=[(sign, words.strip() or "đúng bằng") for sign, words in COMPARATORS.items()])
+    muc = NumberField(label="Mức cần đạt", help_text="Ví dụ 1.250 hoặc 8,5.")
+    muc_tren = NumberField(label="Đến mức", required=False, help_text="Chỉ khi chỉ tiêu là một khoảng, như 8–9%.")
+    don_vi = ShortField(label="Đơn vị tính", required=False, help_text="Ví dụ: %, hộ, tỷ đồng.")
+    den_khi = HorizonField(label="Đạt vào lúc", required=False, help_text="Ví dụ: 2026; 31/12/2026; 2026–2030.")

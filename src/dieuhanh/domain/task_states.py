@@ -49,6 +49,8 @@ class Step(StrEnum):
     CANCEL = "cancel"
     ADD_SUBTASKS = "add_subtasks"
     RECORD_MEASURE = "record_measure"
+    SET_TARGET = "set_target"
+    DROP_TARGET = "drop_target"
 
 
 LABELS = {
@@ -102,6 +104,7 @@ STEPS: dict[tuple[State, Step], State] = {
     **{(state, Step.REPORT): State.REPORTED for state in AT_WORK},
     **{(state, Step.SUSPEND): State.SUSPENDED for state in AT_WORK},
     **{(state, Step.CANCEL): State.CANCELLED for state in AT_WORK},
+    **{(state, step): state for state in (State.DRAFT, State.REFUSED, *OPEN) for step in (Step.SET_TARGET, Step.DROP_TARGET)},
     **{(state, Step.CORRECT_DEADLINE): state for state in (*AT_WORK, State.REFUSED, State.REPORTED)},
 }
 

@@ -9,6 +9,7 @@ from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.documents.models import Source
 from dieuhanh.apps.tasks.actions import (
     NewReport,
+    NewTarget,
     Plan,
     SubTask,
     accept,
@@ -23,6 +24,7 @@ from dieuhanh.apps.tasks.actions import (
     correct_deadline,
     draft_tasks_of,
     drop_draft,
+    drop_target,
     edit_draft,
     grant_extension,
     import_tasks,
@@ -37,6 +39,7 @@ from dieuhanh.apps.tasks.actions import (
     send_back,
     set_calendar_day,
     set_membership,
+    set_target,
     split_draft,
     suspend,
 )
@@ -77,6 +80,7 @@ def pages() -> str:
     return Source.objects.get().address
 
 
+AIM = NewTarget(subject="tỷ lệ hộ nghèo", comparator="<=", value=5, unit="%", by="2026")
 SHEET = ",".join(TAKEN) + "\n,Rà soát,Sở Tài chính,,,,,,,\n"
 
 TASK_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
@@ -102,6 +106,8 @@ TASK_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("grant_extension", "tasks.grant_extension", lambda who: grant_extension(task("asked"), actor=who, at=NOW)),
     ("refuse_extension", "tasks.refuse_extension", lambda who: refuse_extension(task("asked"), "Gấp", actor=who, at=NOW)),
     ("correct_deadline", "tasks.correct_deadline", lambda who: correct_deadline(task("given"), LATER, "Nhầm", actor=who, at=NOW)),
+    ("set_target", "tasks.set_target", lambda who: set_target(task("given"), AIM, actor=who, at=NOW)),
+    ("drop_target", "tasks.drop_target", lambda who: drop_target(task("given"), TaskTarget.objects.get().id, "Thôi", actor=who, at=NOW)),
     ("change_rule", "tasks.change_rule", lambda who: change_rule(task("recurring"), "hằng quý", "Bớt báo cáo", actor=who, at=NOW)),
     ("suspend", "tasks.suspend", lambda who: suspend(task("given"), "Chờ", actor=who, at=NOW)),
     ("resume", "tasks.resume", lambda who: resume(task("resting"), actor=who, at=NOW)),

@@ -52,6 +52,8 @@ _ASSIGNING = frozenset(
         "import_tasks",
         "correct_deadline",
         "change_rule",
+        "set_target",
+        "drop_target",
     )
 )
 _TENDING = frozenset(

@@ -14,6 +14,8 @@ ADD_TASK = "tasks.add_task"  # Django's own
 IMPORT_TASKS = "tasks.import_tasks"
 CORRECT_DEADLINE = "tasks.correct_deadline"
 CHANGE_RULE = "tasks.change_rule"
+SET_TARGET = "tasks.set_target"
+DROP_TARGET = "tasks.drop_target"
 
 ACCEPT = "tasks.accept"
 REFUSE = "tasks.refuse"

@@ -16,12 +16,14 @@ from dieuhanh.apps.tasks.actions.recurring import make_occurrences
 from dieuhanh.apps.tasks.actions.reporting import NewReport, SentFile, report
 from dieuhanh.apps.tasks.actions.rescheduling import change_rule
 from dieuhanh.apps.tasks.actions.scheduling import set_calendar_day
+from dieuhanh.apps.tasks.actions.targeting import NewTarget, drop_target, set_target
 from dieuhanh.apps.tasks.typed import Plan
 
 __all__ = [
     "Drafted",
     "Imported",
     "NewReport",
+    "NewTarget",
     "Plan",
     "SentFile",
     "SubTask",
@@ -37,6 +39,7 @@ __all__ = [
     "correct_deadline",
     "draft_tasks_of",
     "drop_draft",
+    "drop_target",
     "edit_draft",
     "grant_extension",
     "import_tasks",
@@ -51,6 +54,7 @@ __all__ = [
     "send_back",
     "set_calendar_day",
     "set_membership",
+    "set_target",
     "split_draft",
     "suspend",
 ]

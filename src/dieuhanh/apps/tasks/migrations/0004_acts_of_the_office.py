@@ -25,6 +25,8 @@ class Migration(migrations.Migration):
                     ("import_tasks", "Nhập nhiệm vụ từ bảng tính"),
                     ("correct_deadline", "Sửa thời hạn của nhiệm vụ"),
                     ("change_rule", "Đổi chu kỳ của nhiệm vụ định kỳ"),
+                    ("set_target", "Thêm chỉ tiêu của nhiệm vụ"),
+                    ("drop_target", "Bỏ chỉ tiêu của nhiệm vụ"),
                     ("accept", "Nhận nhiệm vụ"),
                     ("refuse", "Từ chối nhiệm vụ"),
                     ("report", "Báo cáo kết quả nhiệm vụ"),
@@ -57,6 +59,7 @@ class Migration(migrations.Migration):
                     ("refused", "từ chối"),
                     ("dropped", "không giao"),
                     ("rule", "đổi chu kỳ"),
+                    ("target", "bỏ chỉ tiêu"),
                 ],
                 max_length=10,
             ),
@@ -64,7 +67,7 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="note",
             constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["succession", "merged", "refused", "dropped", "rule"])), name="tasks_note_kind"
+                condition=models.Q(("kind__in", ["succession", "merged", "refused", "dropped", "rule", "target"])), name="tasks_note_kind"
             ),
         ),
     ]

@@ -16,6 +16,7 @@ class NoteKind(models.TextChoices):
     REFUSED = "refused", "từ chối"
     DROPPED = "dropped", "không giao"
     RULE = "rule", "đổi chu kỳ"
+    TARGET = "target", "bỏ chỉ tiêu"
 
 
 class Note(models.Model):

@@ -214,6 +214,8 @@ class Task(models.Model):
             ("import_tasks", "Nhập nhiệm vụ từ bảng tính"),
             ("correct_deadline", "Sửa thời hạn của nhiệm vụ"),
             ("change_rule", "Đổi chu kỳ của nhiệm vụ định kỳ"),
+            ("set_target", "Thêm chỉ tiêu của nhiệm vụ"),
+            ("drop_target", "Bỏ chỉ tiêu của nhiệm vụ"),
             ("accept", "Nhận nhiệm vụ"),
             ("refuse", "Từ chối nhiệm vụ"),
             ("report", "Báo cáo kết quả nhiệm vụ"),
