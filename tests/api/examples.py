@@ -66,7 +66,13 @@ ACTS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("grant_extension", "typed", "grant-extension", {"reason": "Đồng ý"}),
     ("suspend_task", "typed", "suspend", SAID),
     ("resume_task", "typed", "resume", {}),
-    ("refuse_task", "typed", "refuse", {"reason": "Việc này thuộc Sở Y tế"}),
+    (
+        "reassign_task",
+        "typed",
+        "reassign",
+        {"lead": "Sở Y tế", "cooperating": ["Sở Tài chính"], "reason": "Số liệu thu viện phí do Sở Y tế quản lý"},
+    ),
+    ("refuse_task", "typed", "refuse", {"reason": "Đã báo cáo trong kế hoạch năm"}),
     ("cancel_task", "typed", "cancel", {"reason": "Đã giao ở văn bản khác"}),
 )
 IDS = re.compile(

@@ -144,6 +144,7 @@ def test_a_life_through_two_accounts(client: Client, people: Cast) -> None:
         pytest.param("ask-extension", {"wanted_on": "2099-06-30", "reason": "x"}, 422, "bad-body", id="more time is a later day"),
         pytest.param("ask-extension", {"wanted_on": "ngày mai", "reason": "x"}, 422, "bad-body", id="a day is a day"),
         pytest.param("report", {"text": "x", "part": 7}, 422, "bad-body", id="a part that is none of the task's"),
+        pytest.param("reassign", {"lead": "Sở Y tế", "reason": "x"}, 403, "forbidden", id="an agency does not give its work away"),
         pytest.param("report", {"text": "TỐI MẬT\nx"}, 422, "secret-text", id="a mark of secrecy"),
     ],
 )
@@ -153,6 +154,26 @@ def test_what_is_refused_changes_nothing(client: Client, people: Cast, slug: str
     user = shown(people.lan)
     problem(act(client, task, slug, user, **said), status, code)
     assert (again(task).state, Report.objects.count(), Entry.objects.count()) == ("assigned", 0, before + 1)  # the token's entry
+
+
+def test_a_task_passes_to_another_agency(client: Client, people: Cast) -> None:
+    """By any of its names; the old agency does not see the task any more, the new one has to accept it."""
+    task, lan, mai, officer = of_finance(people), shown(people.lan), shown(people.mai), shown(people.officer)
+    assert act(client, task, "accept", lan).status_code == 200
+    for said, field in (
+        ({"lead": "Sở Vũ trụ"}, "lead"),
+        ({"cooperating": ["Sở Vũ trụ"]}, "cooperating"),
+        ({"lead": "Sở Tài chính"}, "unchanged"),
+        ({"cooperating": ["Sở Tài chính"]}, "agencies"),
+    ):
+        answer = act(client, task, "reassign", officer, reason="Đúng chức năng", **said)
+        problem(answer, 422, "bad-body")
+        assert answer.json()["errors"][0]["parameter"] == field
+    answer = act(client, task, "reassign", officer, lead="sở y tế", reason="Đúng chức năng").json()
+    assert ([one["name"] for one in answer["lead"]], answer["cooperating"], answer["state"]) == (["Sở Y tế"], [], "assigned")
+    assert (answer["steps"][-1]["step"], answer["steps"][-1]["reason"]) == ("reassign", "Đúng chức năng")
+    problem(client.get(f"{TASKS}/{task.id}", headers=lan), 404, "not-found")
+    assert act(client, task, "accept", mai).status_code == 200
 
 
 def test_a_step_that_the_state_does_not_permit(client: Client, people: Cast) -> None:

@@ -113,3 +113,23 @@ def test_a_draft_with_a_target_by_hand_stays_when_its_page_is_drafted_again(offi
     assert TaskTarget.objects.get().task_id == draft.id
     other = of_health()
     assert act(officer, other, "bo-chi-tieu", chi_tieu=TaskTarget.objects.get().id, ly_do="x") == 422
+
+
+def test_a_task_is_given_to_another_agency(officer: Client, agency: Client) -> None:
+    """The old agency keeps nothing of it; the new one is offered by the names that it bears."""
+    task = of_health()
+    shown = page(officer, task)
+    assert '<option value="Sở Tài chính">' in shown
+    assert 'value="Sở Y tế"' in shown
+    for said, told in (
+        ({"chu_tri": "Sở Vũ trụ", "phoi_hop": "Sở Y tế\nSở Địa chất"}, "Không có cơ quan nào tên: Sở Vũ trụ."),
+        ({"chu_tri": "Sở Tài chính", "phoi_hop": "Sở Địa chất"}, "Không có cơ quan nào tên: Sở Địa chất."),
+        ({"chu_tri": "Sở Y tế", "phoi_hop": ""}, "vẫn như cũ nên không có gì để giao lại"),
+    ):
+        answer = officer.post(f"{TASKS}{task.id}/giao-lai/", {f"giao-lai-{name}": value for name, value in (said | {"ly_do": "x"}).items()})
+        assert answer.status_code == 422
+        assert told in answer.content.decode()
+    assert act(agency, task, "giao-lai", chu_tri="Sở Tài chính", ly_do="Không thuộc chức năng") == 403
+    assert act(officer, task, "giao-lai", chu_tri="sở tài chính", phoi_hop="Sở Xây dựng", ly_do="Đúng chức năng") == 302
+    assert "Chủ trì: Sở Y tế chuyển cho Sở Tài chính. Thêm phối hợp: Sở Xây dựng. Lý do: Đúng chức năng" in page(officer, task)
+    assert agency.get(f"{TASKS}{task.id}/").status_code == 404

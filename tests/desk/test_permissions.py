@@ -80,6 +80,7 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
             ("khong-gia-han", "refuse_extension", "refuse_extension"),
             ("so-lieu", "record_measure", "record_measure"),
             ("tu-choi", "refuse", "refuse"),
+            ("giao-lai", "reassign", "reassign"),
             ("sua-thoi-han", "correct_deadline", "correct_deadline"),
             ("them-chi-tieu", "set_target", "set_target"),
             ("bo-chi-tieu", "drop_target", "drop_target"),

@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.tasks import actions, permissions
-from dieuhanh.apps.tasks.actions import NewReport, NewTarget, SentFile
+from dieuhanh.apps.tasks.actions import Holders, NewReport, NewTarget, SentFile
 from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.apps.tasks.models.tasks import ALL_DONE
 from dieuhanh.apps.tasks.stepping import leading_agencies, leading_parts
@@ -25,6 +25,7 @@ from dieuhanh.desk.task_forms import (
     MeasureForm,
     NoteForm,
     ReasonForm,
+    ReassignForm,
     ReportForm,
     RuleForm,
     TargetForm,
@@ -197,6 +198,17 @@ ACTS: tuple[Act, ...] = (
         of_part=True,
     ),
     Act(
+        "giao-lai",
+        Step.REASSIGN,
+        permissions.REASSIGN,
+        "Giao lại",
+        "Đã giao lại nhiệm vụ; đơn vị cũ và đơn vị mới được báo.",
+        ReassignForm,
+        lambda task, said, actor, at: actions.reassign(
+            task, Holders(lead=said["chu_tri"], cooperating=said["phoi_hop"]), said["ly_do"], actor=actor, at=at
+        ),
+    ),
+    Act(
         "sua-thoi-han",
         Step.CORRECT_DEADLINE,
         permissions.CORRECT_DEADLINE,
@@ -249,6 +261,8 @@ def is_open(act: Act, task: Task, own: set[int] | None, *, asked: bool) -> bool:
     if act.step in (Step.GRANT_EXTENSION, Step.REFUSE_EXTENSION) and not asked:
         return False
     if act.step is Step.ASK_EXTENSION and (asked or task.due_on is None):
+        return False
+    if act.step is Step.REASSIGN and task.collective:
         return False
     if act.step is Step.DROP_TARGET and not task.targets.all():
         return False

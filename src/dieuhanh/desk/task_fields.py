@@ -11,11 +11,18 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from dieuhanh.apps.agencies.directory import AgencyDirectory
+from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.tasks.typed import LONGEST, SHORT
 from dieuhanh.display.wording import one_line
 
+AGENCIES = "co-quan-da-biet"  # the list of names that the browser offers
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
 YEARS = re.compile(r"(?:năm |giai đoạn )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", re.ASCII | re.IGNORECASE)
+
+
+def agency_names(today: dt.date) -> list[str]:
+    """Of today's agencies, for the browser to offer while somebody types."""
+    return list(Agency.objects.existing(today).order_by("name").values_list("name", flat=True))
 
 
 def agencies_named(names: Iterable[str], today: dt.date) -> list[int]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from dieuhanh.apps.tasks.actions.reporting import LARGEST_FILE, MOST_FILES
 from dieuhanh.apps.tasks.aims import words_of
-from dieuhanh.apps.tasks.models import Part, Task
+from dieuhanh.apps.tasks.models import Part, PartRole, Task
 from dieuhanh.desk.complaints import MEGABYTE
 from dieuhanh.desk.fact_fields import NumberField
-from dieuhanh.desk.task_fields import DayField, HorizonField, LongField, ManyFilesField, ShortField
+from dieuhanh.desk.task_fields import AGENCIES, DayField, HorizonField, LongField, ManyFilesField, ShortField, agencies_named
 from dieuhanh.display.wording import COMPARATORS
 
 FINAL, PROGRESS = "xong", "tien-do"
@@ -90,6 +91,29 @@ class DeadlineForm(ActForm):
 
     ngay = DayField(label="Thời hạn mới", required=False, help_text="Để trống: không có thời hạn.")
     ly_do = LongField(label="Lý do sửa")
+
+
+class ReassignForm(ActForm):
+    """Who has the task from now on; agencies by any of their names, to be had as ids in `lead` and `cooperating`."""
+
+    chu_tri = ShortField(label="Cơ quan chủ trì")
+    phoi_hop = LongField(label="Cơ quan phối hợp", required=False, help_text="Mỗi dòng một cơ quan.")
+    ly_do = LongField(label="Lý do giao lại", help_text="Đơn vị cũ và đơn vị mới cùng được báo; chủ trì mới phải nhận lại từ đầu.")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["chu_tri"].widget.attrs["list"] = AGENCIES
+        if self.task:
+            helping = [part.agency.name for part in self.task.parts.all() if part.role == PartRole.COOPERATING and part.agency]
+            self.initial = {"chu_tri": self.task.lead.name if self.task.lead else "", "phoi_hop": "\n".join(helping)}
+
+    def clean_chu_tri(self) -> int:
+        return agencies_named([self.cleaned_data["chu_tri"]], timezone.localdate())[0]
+
+    def clean_phoi_hop(self) -> tuple[int, ...]:
+        names = [line.strip() for line in self.cleaned_data["phoi_hop"].splitlines() if line.strip()]
+        lead = self.cleaned_data.get("chu_tri")
+        return tuple(agency for agency in agencies_named(names, timezone.localdate()) if agency != lead)
 
 
 class RuleForm(ActForm):

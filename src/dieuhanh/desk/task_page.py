@@ -19,6 +19,7 @@ from dieuhanh.apps.tasks.stepping import PARTS, TASK
 from dieuhanh.desk.audit_page import named_acts
 from dieuhanh.desk.targets import TargetView, targets_of
 from dieuhanh.desk.task_acts import ACTS, Act, is_open, parts_for
+from dieuhanh.desk.task_fields import agency_names
 from dieuhanh.desk.task_forms import ActForm
 from dieuhanh.desk.task_list import TaskLine, lines_of
 from dieuhanh.desk.task_words import Standing, standing
@@ -69,6 +70,7 @@ class TaskPage(msgspec.Struct, frozen=True):
     history: list[Told]
     source: Source | None
     acts: list[OpenAct]
+    names: list[str]  # of agencies, where an act asks for some
     may_edit: bool
     may_split: bool
     may_divide: bool
@@ -122,6 +124,7 @@ def task_page(task: Task, actor: User, today: dt.date, sent: tuple[Act, ActForm]
         history=[Told(names.get(entry.verb, entry.verb), entry) for entry in entries],
         source=Source.objects.filter(address=task.address).first() if task.address else None,
         acts=[_open(act, task, own, sent) for act in permitted],
+        names=agency_names(today) if any(act.step is Step.REASSIGN for act in permitted) else [],
         may_edit=editable and actor.has_perm("tasks.edit_draft"),
         may_split=state is State.DRAFT and actor.has_perm("tasks.split_draft"),
         may_divide=actor.has_perm(ADD_SUBTASKS) and _can_be_divided(task, own),

@@ -35,6 +35,8 @@ class Step(StrEnum):
     ASSIGN = "assign"
     ACCEPT = "accept"
     REFUSE = "refuse"
+    REASSIGN = "reassign"
+    CHANGE_COOPERATING = "change_cooperating"
     NOTE_PROGRESS = "note_progress"
     REPORT = "report"
     SEND_BACK = "send_back"
@@ -78,6 +80,7 @@ _STAYING = (
     Step.ADD_SUBTASKS,
     Step.RECORD_MEASURE,
     Step.CHANGE_RULE,
+    Step.CHANGE_COOPERATING,
 )  # steps of a task at work that leave its state as it is
 
 STEPS: dict[tuple[State, Step], State] = {
@@ -102,6 +105,7 @@ STEPS: dict[tuple[State, Step], State] = {
     (State.SUSPENDED, Step.CANCEL): State.CANCELLED,
     **{(state, step): state for state in AT_WORK for step in _STAYING},
     **{(state, Step.REPORT): State.REPORTED for state in AT_WORK},
+    **{(state, Step.REASSIGN): State.ASSIGNED for state in AT_WORK},
     **{(state, Step.SUSPEND): State.SUSPENDED for state in AT_WORK},
     **{(state, Step.CANCEL): State.CANCELLED for state in AT_WORK},
     **{(state, step): state for state in (State.DRAFT, State.REFUSED, *OPEN) for step in (Step.SET_TARGET, Step.DROP_TARGET)},

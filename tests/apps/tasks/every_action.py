@@ -8,6 +8,7 @@ from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.documents.models import Source
 from dieuhanh.apps.tasks.actions import (
+    Holders,
     NewReport,
     NewTarget,
     Plan,
@@ -31,6 +32,7 @@ from dieuhanh.apps.tasks.actions import (
     make_occurrences,
     merge_drafts,
     pass_to_successors,
+    reassign,
     record_measure,
     refuse,
     refuse_extension,
@@ -106,6 +108,11 @@ TASK_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("grant_extension", "tasks.grant_extension", lambda who: grant_extension(task("asked"), actor=who, at=NOW)),
     ("refuse_extension", "tasks.refuse_extension", lambda who: refuse_extension(task("asked"), "Gấp", actor=who, at=NOW)),
     ("correct_deadline", "tasks.correct_deadline", lambda who: correct_deadline(task("given"), LATER, "Nhầm", actor=who, at=NOW)),
+    (
+        "reassign",
+        "tasks.reassign",
+        lambda who: reassign(task("given"), Holders(lead=agency("Sở Y tế").id), "Đúng chức năng", actor=who, at=NOW),
+    ),
     ("set_target", "tasks.set_target", lambda who: set_target(task("given"), AIM, actor=who, at=NOW)),
     ("drop_target", "tasks.drop_target", lambda who: drop_target(task("given"), TaskTarget.objects.get().id, "Thôi", actor=who, at=NOW)),
     ("change_rule", "tasks.change_rule", lambda who: change_rule(task("recurring"), "hằng quý", "Bớt báo cáo", actor=who, at=NOW)),

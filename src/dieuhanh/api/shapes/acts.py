@@ -8,11 +8,12 @@ from typing import Annotated
 import msgspec
 
 from dieuhanh.api.cursors import LAST_ID
-from dieuhanh.apps.tasks.typed import LONGEST, SHORT
+from dieuhanh.apps.tasks.typed import LONGEST, MOST_AGENCIES, SHORT
 
 SEEN = r"^[^\u0000]*\S[^\u0000]*$"  # says something, and nothing that a database refuses
 Said = Annotated[str, msgspec.Meta(min_length=1, max_length=LONGEST, pattern=SEEN)]
 Note = Annotated[str, msgspec.Meta(max_length=LONGEST)]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=SHORT, pattern=SEEN)]
 Number = Annotated[str, msgspec.Meta(max_length=SHORT)]
 Percent = Annotated[int, msgspec.Meta(ge=0, le=100)]
 Part = Annotated[int, msgspec.Meta(ge=1, le=LAST_ID)]
@@ -47,6 +48,14 @@ class Reported(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: Said
     document_number: Number = ""
     part: Part | None = None
+
+
+class Reassigned(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Agencies by any of their names; who is not said stays as it is."""
+
+    reason: Said
+    lead: Name | None = None
+    cooperating: Annotated[tuple[Name, ...], msgspec.Meta(max_length=MOST_AGENCIES)] | None = None
 
 
 class Confirmed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,8 +19,8 @@ from dieuhanh.apps.tasks.models import Membership
 from dieuhanh.apps.tasks.permissions import SEE_EVERY_TASK
 from dieuhanh.desk.guard import posted, requires, signed_in
 from dieuhanh.desk.notice_forms import AddressForm, ScheduleForm
+from dieuhanh.desk.task_fields import agency_names
 from dieuhanh.desk.telling_page import outbox
-from dieuhanh.desk.views.drafts import agency_names
 from dieuhanh.desk.views.facts import WRONG
 from dieuhanh.errors import NotFoundError
 
@@ -61,7 +61,7 @@ def addresses(request: HttpRequest) -> HttpResponse:
         "made": made,
         "own": [(one, since.get(one.id)) for one in own],
         "every": every,
-        "names": agency_names() if every else [],
+        "names": agency_names(timezone.localdate()) if every else [],
     }
     return render(request, "desk/addresses.html", context, status=WRONG if form.errors else 200)
 

@@ -12,6 +12,7 @@ from dieuhanh.apps.tasks.actions.interrupting import cancel, resume, suspend
 from dieuhanh.apps.tasks.actions.judging import confirm_done, send_back
 from dieuhanh.apps.tasks.actions.measuring import record_measure
 from dieuhanh.apps.tasks.actions.passing_on import pass_to_successors
+from dieuhanh.apps.tasks.actions.reassigning import Holders, reassign
 from dieuhanh.apps.tasks.actions.recurring import make_occurrences
 from dieuhanh.apps.tasks.actions.reporting import NewReport, SentFile, report
 from dieuhanh.apps.tasks.actions.rescheduling import change_rule
@@ -21,6 +22,7 @@ from dieuhanh.apps.tasks.typed import Plan
 
 __all__ = [
     "Drafted",
+    "Holders",
     "Imported",
     "NewReport",
     "NewTarget",
@@ -46,6 +48,7 @@ __all__ = [
     "make_occurrences",
     "merge_drafts",
     "pass_to_successors",
+    "reassign",
     "record_measure",
     "refuse",
     "refuse_extension",

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                     ("assign_tasks", "Giao nhiệm vụ"),
                     ("import_tasks", "Nhập nhiệm vụ từ bảng tính"),
                     ("correct_deadline", "Sửa thời hạn của nhiệm vụ"),
+                    ("reassign", "Giao lại nhiệm vụ cho cơ quan khác"),
                     ("change_rule", "Đổi chu kỳ của nhiệm vụ định kỳ"),
                     ("set_target", "Thêm chỉ tiêu của nhiệm vụ"),
                     ("drop_target", "Bỏ chỉ tiêu của nhiệm vụ"),
@@ -58,6 +59,7 @@ class Migration(migrations.Migration):
                     ("merged", "gộp dự thảo"),
                     ("refused", "từ chối"),
                     ("dropped", "không giao"),
+                    ("reassigned", "giao lại"),
                     ("rule", "đổi chu kỳ"),
                     ("target", "bỏ chỉ tiêu"),
                 ],
@@ -67,7 +69,8 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="note",
             constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["succession", "merged", "refused", "dropped", "rule", "target"])), name="tasks_note_kind"
+                condition=models.Q(("kind__in", ["succession", "merged", "refused", "dropped", "reassigned", "rule", "target"])),
+                name="tasks_note_kind",
             ),
         ),
     ]

@@ -213,6 +213,7 @@ class Task(models.Model):
             ("assign_tasks", "Giao nhiệm vụ"),
             ("import_tasks", "Nhập nhiệm vụ từ bảng tính"),
             ("correct_deadline", "Sửa thời hạn của nhiệm vụ"),
+            ("reassign", "Giao lại nhiệm vụ cho cơ quan khác"),
             ("change_rule", "Đổi chu kỳ của nhiệm vụ định kỳ"),
             ("set_target", "Thêm chỉ tiêu của nhiệm vụ"),
             ("drop_target", "Bỏ chỉ tiêu của nhiệm vụ"),
