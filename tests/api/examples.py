@@ -56,7 +56,16 @@ ACTS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("assign_task", "drafted", "assign", {}),
     ("accept_task", "drafted", "accept", {}),
     ("note_progress", "drafted", "progress", {"text": "Đã rà soát 6 trên 10 tuyến đường", "progress": 60}),
-    ("report_task", "drafted", "report", {"text": "Đã rà soát xong các tuyến đường", "document_number": "1024/SGTVT-KH"}),
+    (
+        "report_task",
+        "drafted",
+        "report",
+        {
+            "text": "Đã rà soát xong các tuyến đường",
+            "document_number": "1024/SGTVT-KH",
+            "files": [{"name": "bien-ban-ra-soat.pdf", "content": "JVBERi0xLjQKJSVFT0YK"}],
+        },
+    ),
     ("send_back_task", "drafted", "send-back", {"reason": "Chưa nêu kinh phí của từng tuyến"}),
     ("", "drafted", "report", {"text": "Đã bổ sung kinh phí của từng tuyến", "document_number": "1057/SGTVT-KH"}),
     ("confirm_task", "drafted", "confirm", {"note": "Đủ nội dung"}),

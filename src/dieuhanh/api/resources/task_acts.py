@@ -19,7 +19,7 @@ from dieuhanh.api.shapes.tasks import TaskWhole, task_whole
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.tasks import actions
-from dieuhanh.apps.tasks.actions import Holders, NewReport
+from dieuhanh.apps.tasks.actions import Holders, NewReport, SentFile
 from dieuhanh.apps.tasks.stepping import day_of, found_one
 from dieuhanh.apps.tasks.versions import unchanged
 from dieuhanh.errors import NotTaskError
@@ -38,13 +38,17 @@ class Act(msgspec.Struct, frozen=True):
 
 
 def _report(task: int, said: bodies.Reported, actor: User, at: dt.datetime) -> object:
-    new = NewReport(text=said.text, document_number=said.document_number)
+    new = NewReport(text=said.text, document_number=said.document_number, files=_sent(said.files))
     return actions.report(task, new, part=said.part, actor=actor, at=at)
 
 
 def _note_progress(task: int, said: bodies.Progressed, actor: User, at: dt.datetime) -> object:
-    new = NewReport(text=said.text, final=False, progress=said.progress)
+    new = NewReport(text=said.text, final=False, progress=said.progress, files=_sent(said.files))
     return actions.report(task, new, part=said.part, actor=actor, at=at)
+
+
+def _sent(files: bodies.Files) -> tuple[SentFile, ...]:
+    return tuple(SentFile(file.name, file.content) for file in files)
 
 
 def _ask(task: int, said: bodies.TimeAsked, actor: User, at: dt.datetime) -> object:

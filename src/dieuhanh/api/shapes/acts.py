@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 
 from dieuhanh.api.cursors import LAST_ID
+from dieuhanh.apps.tasks.actions.reporting import MOST_FILES
 from dieuhanh.apps.tasks.typed import LONGEST, MOST_AGENCIES, SHORT
 
 SEEN = r"^[^\u0000]*\S[^\u0000]*$"  # says something, and nothing that a database refuses
@@ -36,18 +37,30 @@ class ReasonOfPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     part: Part | None = None
 
 
+class ReportedFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A file that proves a report, its bytes in base64; what it is follows from them. The limits are those of the desk."""
+
+    name: Name
+    content: bytes
+
+
+Files = Annotated[tuple[ReportedFile, ...], msgspec.Meta(max_length=MOST_FILES)]
+
+
 class Progressed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: Said
     progress: Percent
     part: Part | None = None
+    files: Files = ()
 
 
 class Reported(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The work is done; files are sent at the desk."""
+    """The work is done."""
 
     text: Said
     document_number: Number = ""
     part: Part | None = None
+    files: Files = ()
 
 
 class Reassigned(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
