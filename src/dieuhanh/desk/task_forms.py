@@ -120,7 +120,7 @@ class RuleForm(ActForm):
     """By which words a recurring task comes back."""
 
     chu_ky = ShortField(label="Chu kỳ mới", help_text="Ví dụ: trước ngày 20 hằng tháng; ngày 15 của tháng cuối quý.")
-    ly_do = LongField(label="Lý do đổi", help_text="Kỳ chưa xong và chưa đến hạn theo ngày mới; kỳ đã qua giữ ngày cũ.")
+    ly_do = LongField(label="Lý do đổi", help_text="Kỳ chưa đến hạn chuyển theo chu kỳ mới; kỳ đã qua hoặc đã báo cáo giữ ngày cũ.")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
