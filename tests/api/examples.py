@@ -56,7 +56,16 @@ ACTS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("assign_task", "drafted", "assign", {}),
     ("accept_task", "drafted", "accept", {}),
     ("note_progress", "drafted", "progress", {"text": "Đã rà soát 6 trên 10 tuyến đường", "progress": 60}),
-    ("report_task", "drafted", "report", {"text": "Đã rà soát xong các tuyến đường", "document_number": "1024/SGTVT-KH"}),
+    (
+        "report_task",
+        "drafted",
+        "report",
+        {
+            "text": "Đã rà soát xong các tuyến đường",
+            "document_number": "1024/SGTVT-KH",
+            "files": [{"name": "bien-ban-ra-soat.pdf", "content": "JVBERi0xLjQKJSVFT0YK"}],
+        },
+    ),
     ("send_back_task", "drafted", "send-back", {"reason": "Chưa nêu kinh phí của từng tuyến"}),
     ("", "drafted", "report", {"text": "Đã bổ sung kinh phí của từng tuyến", "document_number": "1057/SGTVT-KH"}),
     ("confirm_task", "drafted", "confirm", {"note": "Đủ nội dung"}),
@@ -66,7 +75,13 @@ ACTS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("grant_extension", "typed", "grant-extension", {"reason": "Đồng ý"}),
     ("suspend_task", "typed", "suspend", SAID),
     ("resume_task", "typed", "resume", {}),
-    ("refuse_task", "typed", "refuse", {"reason": "Việc này thuộc Sở Y tế"}),
+    (
+        "reassign_task",
+        "typed",
+        "reassign",
+        {"lead": "Sở Y tế", "cooperating": ["Sở Tài chính"], "reason": "Số liệu thu viện phí do Sở Y tế quản lý"},
+    ),
+    ("refuse_task", "typed", "refuse", {"reason": "Đã báo cáo trong kế hoạch năm"}),
     ("cancel_task", "typed", "cancel", {"reason": "Đã giao ở văn bản khác"}),
 )
 IDS = re.compile(

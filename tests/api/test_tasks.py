@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 from typing import Any
@@ -11,13 +12,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from dieuhanh.api.bodies import LARGEST_BODY
 from dieuhanh.apps.accounts.actions import reset_access
 from dieuhanh.apps.accounts.models import Token, User
 from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.accounts.tokens import make_token, revoke_token
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.tasks.actions import Plan, add_task, confirm_done
-from dieuhanh.apps.tasks.models import Report, Task
+from dieuhanh.apps.tasks.models import Attachment, Report, Task
 from tests.api.test_answers import problem as public_problem
 from tests.apps.pages import NOW, TESTER
 from tests.apps.people import PASSWORD, person
@@ -25,6 +27,8 @@ from tests.apps.tasks.people_at_work import Cast, again, cast, given
 
 pytestmark = pytest.mark.django_db
 
+MEGABYTE = 1024 * 1024
+PDF = b"%PDF-1.4\n%%EOF\n"
 LATER = dt.date(2099, 6, 30)
 TASKS = "/api/v1/tasks"
 
@@ -144,6 +148,7 @@ def test_a_life_through_two_accounts(client: Client, people: Cast) -> None:
         pytest.param("ask-extension", {"wanted_on": "2099-06-30", "reason": "x"}, 422, "bad-body", id="more time is a later day"),
         pytest.param("ask-extension", {"wanted_on": "ngày mai", "reason": "x"}, 422, "bad-body", id="a day is a day"),
         pytest.param("report", {"text": "x", "part": 7}, 422, "bad-body", id="a part that is none of the task's"),
+        pytest.param("reassign", {"lead": "Sở Y tế", "reason": "x"}, 403, "forbidden", id="an agency does not give its work away"),
         pytest.param("report", {"text": "TỐI MẬT\nx"}, 422, "secret-text", id="a mark of secrecy"),
     ],
 )
@@ -153,6 +158,67 @@ def test_what_is_refused_changes_nothing(client: Client, people: Cast, slug: str
     user = shown(people.lan)
     problem(act(client, task, slug, user, **said), status, code)
     assert (again(task).state, Report.objects.count(), Entry.objects.count()) == ("assigned", 0, before + 1)  # the token's entry
+
+
+def test_a_task_passes_to_another_agency(client: Client, people: Cast) -> None:
+    """By any of its names; the old agency does not see the task any more, the new one has to accept it."""
+    task, lan, mai, officer = of_finance(people), shown(people.lan), shown(people.mai), shown(people.officer)
+    assert act(client, task, "accept", lan).status_code == 200
+    for said, field in (
+        ({"lead": "Sở Vũ trụ"}, "lead"),
+        ({"cooperating": ["Sở Vũ trụ"]}, "cooperating"),
+        ({"lead": "Sở Tài chính"}, "unchanged"),
+        ({"cooperating": ["Sở Tài chính"]}, "agencies"),
+    ):
+        answer = act(client, task, "reassign", officer, reason="Đúng chức năng", **said)
+        problem(answer, 422, "bad-body")
+        assert answer.json()["errors"][0]["parameter"] == field
+    answer = act(client, task, "reassign", officer, lead="sở y tế", reason="Đúng chức năng").json()
+    assert ([one["name"] for one in answer["lead"]], answer["cooperating"], answer["state"]) == (["Sở Y tế"], [], "assigned")
+    assert (answer["steps"][-1]["step"], answer["steps"][-1]["reason"]) == ("reassign", "Đúng chức năng")
+    problem(client.get(f"{TASKS}/{task.id}", headers=lan), 404, "not-found")
+    assert act(client, task, "accept", mai).status_code == 200
+
+
+def file(name: str, content: bytes) -> dict[str, str]:
+    return {"name": name, "content": base64.b64encode(content).decode()}
+
+
+def test_a_report_carries_its_files(client: Client, people: Cast) -> None:
+    """The same bytes twice are one file, a name leaves its folders behind, and more than a form may send comes through."""
+    task, lan = of_finance(people), shown(people.lan)
+    large = PDF + bytes(17 * MEGABYTE)
+    sent = [file("C:\\Hồ sơ\\biên bản.pdf", PDF), file("bản sao.pdf", PDF), file("phu-luc.pdf", large)]
+    assert act(client, task, "progress", lan, text="Được nửa", progress=50, files=sent[:1]).status_code == 200
+    told = act(client, task, "report", lan, text="Đã xong", files=sent).json()
+    assert [[one["name"] for one in report["files"]] for report in told["reports"]] == [["biên bản.pdf"], ["bản sao.pdf", "phu-luc.pdf"]]
+    kept = Attachment.objects.order_by("-size")[0]
+    assert (bytes(kept.content), kept.media_type) == (large, "application/pdf")
+
+
+@pytest.mark.parametrize(
+    ("files", "status", "code"),
+    [
+        pytest.param([{"name": "a.pdf", "content": "%%%"}], 422, "bad-body", id="no base64"),
+        pytest.param([{"name": "a.pdf"}], 422, "bad-body", id="no bytes"),
+        pytest.param([{"content": "JVBERi0xLjQK"}], 422, "bad-body", id="no name"),
+        pytest.param([file("a.pdf", b"")], 422, "bad-body", id="an empty file"),
+        pytest.param([file("a.pdf", b"MZ\x90\x00" + bytes(60))], 422, "bad-body", id="a program under the name of a document"),
+        pytest.param([file(f"{number}.pdf", b"%PDF-1.4\n" + bytes([number])) for number in range(11)], 422, "bad-body", id="too many"),
+        pytest.param([file("a.pdf", b"%PDF-1.4\n" + bytes(20 * 1024 * 1024))], 413, "too-large", id="too large a file"),
+    ],
+)  # fmt: skip
+def test_a_file_that_is_refused_leaves_no_report(client: Client, people: Cast, files: list[dict[str, str]], status: int, code: str) -> None:
+    task = of_finance(people)
+    problem(act(client, task, "report", shown(people.lan), text="Đã xong", files=files), status, code)
+    assert (again(task).state, Report.objects.count(), Attachment.objects.count()) == ("assigned", 0, 0)
+
+
+def test_a_body_beyond_all_limits_is_not_even_read(client: Client, people: Cast) -> None:
+    headers = shown(people.lan) | {"If-Match": "*"}
+    address = f"{TASKS}/{of_finance(people).id}/acts/report"
+    answer = client.post(address, "{}", "application/json", headers=headers, CONTENT_LENGTH=str(LARGEST_BODY + 1))
+    problem(answer, 413, "too-large")
 
 
 def test_a_step_that_the_state_does_not_permit(client: Client, people: Cast) -> None:

@@ -61,7 +61,7 @@ def take(page: Page, act: str, told: str) -> None:
 def test_the_keyboard_alone_brings_a_week_to_the_public_through_two_accounts(new_page: NewPage) -> None:
     editor = at_the_desk(new_page, "tong-hop", ISSUES)
     press(editor, "Lập tuần mới")
-    press(editor, "Lập bản thảo từ ngày 04/03/2024", "button")
+    press(editor, "Lập bản thảo từ ngày 04/3/2024", "button")
     expect(editor.get_by_role("status")).to_contain_text("Đã tổng hợp bản thảo")
     press(editor, "Sửa mục 1")
     tab_to(editor, editor.get_by_label("Nội dung"))

@@ -120,6 +120,7 @@ KINDS = [
     pytest.param("editor", "/ban-lam-viec/nhiem-vu/co-quan-da-ket-thuc/", id="ended agencies"),
     pytest.param("administrator", "/ban-lam-viec/nhac-viec/", id="when reminders go out"),
     pytest.param("administrator", "/ban-lam-viec/loi-nhac/", id="who was reminded"),
+    pytest.param("administrator", "/ban-lam-viec/thu-bao/", id="who was told of a step"),
     pytest.param("administrator", "/ban-lam-viec/noi-nhan/", id="webhooks"),
 ]
 SHEET = "Số,Nội dung nhiệm vụ,Cơ quan chủ trì,Cách gọi chung,Cơ quan phối hợp,Văn bản giao việc,Ngày văn bản,Thời hạn,Thời hạn theo văn bản,Định kỳ"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -10,6 +12,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+import dieuhanh
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.models import Agency
@@ -24,6 +27,7 @@ from tests.desk.conftest import LATER, TASKS, SignedIn, act, health, of_health, 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register_of_one")]
 
 DRAFTS = f"{TASKS}du-thao/"
+WAYS = re.compile(r'\|date:"([^"]*)"')
 DAY = dt.timedelta(days=1)
 
 
@@ -155,6 +159,12 @@ def test_days_are_written_as_offices_write_them(officer: Client) -> None:
     shown = page(officer, of_health(dt.date(2026, 3, 5)))
     assert "05/3/2026" in shown
     assert "05/03/2026" not in shown
+
+
+def test_days_are_worded_in_one_way_all_over_the_desk() -> None:
+    """By the filters of the house; what a browser's own field or a clock shows is no wording."""
+    pages = (Path(dieuhanh.__file__).parent / "desk" / "templates").rglob("*.html")
+    assert {way for page in pages for way in WAYS.findall(page.read_text(encoding="utf-8"))} == {"Y-m-d", "H:i:s"}
 
 
 def queries(client: Client, address: str) -> int:

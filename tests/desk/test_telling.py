@@ -14,7 +14,7 @@ from django.utils import timezone
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.models import Agency, Succession
-from dieuhanh.apps.notices.models import Notice, PrivateAddress, UrgingSlip
+from dieuhanh.apps.notices.models import Notice, PrivateAddress, StepNews, UrgingSlip
 from dieuhanh.apps.notices.models.schedules import standing_schedule
 from dieuhanh.apps.outbox.models import State
 from dieuhanh.apps.tasks.actions import Plan
@@ -29,8 +29,8 @@ from tests.desk.conftest import SignedIn, health, of_health
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("register_of_one")]
 
 DESK = "/ban-lam-viec/"
-SCHEDULE, NOTICES, ADDRESSES, URGING, WEBHOOKS = (
-    f"{DESK}{path}/" for path in ("nhac-viec", "loi-nhac", "dia-chi-rieng", "don-doc", "noi-nhan")
+SCHEDULE, NOTICES, NEWS, ADDRESSES, URGING, WEBHOOKS = (
+    f"{DESK}{path}/" for path in ("nhac-viec", "loi-nhac", "thu-bao", "dia-chi-rieng", "don-doc", "noi-nhan")
 )
 HEIRS = f"{DESK}nhiem-vu/co-quan-da-ket-thuc/"
 PUBLIC = "http://93.184.215.14/nhan"
@@ -143,6 +143,35 @@ def test_it_is_seen_who_was_told_and_what_could_not_be_sent_is_sent_again(admini
     assert administrator.post(f"{NOTICES}{dead.id}/gui-lai/").status_code == 302
     assert administrator.post(f"{NOTICES}{sent.id}/gui-lai/").status_code == 404
     assert Notice.objects.get(id=dead.id).state == State.WAITING
+
+
+def step_news(person: User, state: State, task: Task) -> StepNews:
+    return StepNews.objects.create(
+        key=f"{task.id}/{state}",
+        recipient=person,
+        task=task,
+        sequence=1,
+        verb="tasks.send_back",
+        reason="Thiếu phụ lục <kinh phí>",
+        why="đơn vị chủ trì (Sở Y tế)",
+        state=state,
+        next_at=NOW,
+        fault="người nhận không có địa chỉ thư dùng được" if state == State.DEAD else "",
+    )
+
+
+def test_a_letter_on_a_step_that_could_not_be_sent_is_sent_again(administrator: Client, officer: Client, people: dict[Role, User]) -> None:
+    sent, dead = (step_news(people[Role.AGENCY], state, of_health()) for state in (State.SENT, State.DEAD))
+    page = administrator.get(NEWS).content.decode()
+    for words in ("Báo cáo bị trả lại: đơn vị chủ trì (Sở Y tế)", "Thiếu phụ lục &lt;kinh phí&gt;", "không có địa chỉ thư dùng được"):
+        assert words in page
+    assert (page.count("Gửi lại<"), officer.get(NEWS).content.decode().count("Gửi lại<")) == (1, 0)
+    assert administrator.get(f"{NEWS}?trang-thai=da-gui").content.decode().count("Báo cáo bị trả lại:") == 1
+    assert officer.post(f"{NEWS}{dead.id}/gui-lai/").status_code == 403
+    assert administrator.post(f"{NEWS}{sent.id}/gui-lai/").status_code == 404
+    assert administrator.post(f"{NEWS}{dead.id}/gui-lai/").status_code == 302
+    row = StepNews.objects.get(id=dead.id)
+    assert (row.state, row.tries, row.fault) == (State.WAITING, 0, "")
 
 
 def test_a_webhook_shows_its_secret_once(administrator: Client) -> None:

@@ -36,7 +36,7 @@ MACHINE: dict[State, dict[Step, State]] = {
     State.SUSPENDED: {Step.CANCEL: State.CANCELLED},
     State.CANCELLED: {},
 }
-LEADING = {Step.REPORT: State.REPORTED, Step.SUSPEND: State.SUSPENDED, Step.CANCEL: State.CANCELLED}
+LEADING = {Step.REPORT: State.REPORTED, Step.SUSPEND: State.SUSPENDED, Step.CANCEL: State.CANCELLED, Step.REASSIGN: State.ASSIGNED}
 STAYING = (
     Step.ASK_EXTENSION,
     Step.GRANT_EXTENSION,
@@ -44,9 +44,14 @@ STAYING = (
     Step.CORRECT_DEADLINE,
     Step.ADD_SUBTASKS,
     Step.RECORD_MEASURE,
+    Step.CHANGE_RULE,
+    Step.CHANGE_COOPERATING,
 )
 for at_work in (State.ASSIGNED, State.ACCEPTED, State.SENT_BACK):
     MACHINE[at_work] |= LEADING | dict.fromkeys(STAYING, at_work)
+
+for not_closed in (State.DRAFT, State.REFUSED, State.ASSIGNED, State.ACCEPTED, State.SENT_BACK, State.REPORTED):
+    MACHINE[not_closed] |= dict.fromkeys((Step.SET_TARGET, Step.DROP_TARGET), not_closed)
 
 
 @pytest.mark.parametrize("step", list(Step))

@@ -9,18 +9,25 @@ import msgspec
 from django.http import HttpRequest
 
 from dieuhanh.api.problems import Fault, RefusalError
+from dieuhanh.apps.tasks.actions.reporting import LARGEST_REPORT
 from dieuhanh.apps.tasks.versions import VERSION_LENGTH
 
 AT = re.compile(r"`\$\.?(?P<path>[^`]*)`$")
 FIELD = re.compile(r"field `(?P<name>[^`]*)`")
+LARGEST_BODY = LARGEST_REPORT * 4 // 3 + 1024 * 1024  # bytes; all files of a report in base64, and a megabyte for what it says
 ANY = "*"
 VERSION = re.compile(rf'"(?P<hash>[0-9a-f]{{{VERSION_LENGTH}}})"')
 
 
 def decoded(request: HttpRequest, shape: Any) -> Any:
-    """The body as that shape; no body is an empty object. Raises RefusalError."""
+    """The body as that shape; no body is an empty object. Raises RefusalError.
+
+    Read past Django's own limit of a body, which is meant for forms: here files come in base64, and who sends them has shown a token.
+    """
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST_BODY:
+        raise RefusalError("too-large")
     try:
-        return msgspec.json.decode(request.body or b"{}", type=shape)
+        return msgspec.json.decode(request.read() or b"{}", type=shape)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise RefusalError("bad-body", [_fault(str(error))]) from error
 

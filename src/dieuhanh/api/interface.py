@@ -13,15 +13,18 @@ from dieuhanh import __version__
 from dieuhanh.api.problems import Fault, ParameterError, RefusalError, fault_of, problem
 from dieuhanh.api.resource import add
 from dieuhanh.api.table import RESOURCES
+from dieuhanh.display.wording import one_line
 from dieuhanh.errors import (
     DieuhanhError,
     ForbiddenStepError,
     LateRequestError,
     NoSuchTaskError,
+    NotAttachmentError,
     NotPermittedError,
     NotTaskError,
     SecretTextError,
     TaskChangedError,
+    TooLargeError,
 )
 
 REFUSALS: dict[type[DieuhanhError], str] = {
@@ -31,7 +34,9 @@ REFUSALS: dict[type[DieuhanhError], str] = {
     ForbiddenStepError: "task-state",
     LateRequestError: "late-request",
     SecretTextError: "secret-text",
+    TooLargeError: "too-large",
 }
+ACCEPTED = "PDF, DOCX, XLSX, PPTX, PNG, JPEG, không trống và không chứa macro"
 LOG = logging.getLogger(__name__)
 DESCRIPTION = (
     "Sổ đăng ký của Điều Hành cho chương trình đọc: văn bản, bản tin, cơ quan và mọi dữ kiện, kèm lời văn làm căn cứ. "
@@ -69,6 +74,8 @@ def not_done(request: HttpRequest, error: DieuhanhError) -> HttpResponse:  # noq
     """What an action refuses; anything else that our own rules raise is no fault of the caller's, and an error of the server."""
     if isinstance(error, NotTaskError):
         return problem("bad-body", [Fault(error.field, "không dùng được cho nhiệm vụ này")])
+    if isinstance(error, NotAttachmentError):
+        return problem("bad-body", [Fault("files", f"không nhận “{one_line(error.name)}”: chỉ nhận {ACCEPTED}")])
     code = next((code for kind, code in REFUSALS.items() if isinstance(error, kind)), None)
     if code is None:
         raise error

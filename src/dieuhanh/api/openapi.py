@@ -119,7 +119,7 @@ def _responses(resource: Resource, by_shape: dict[str, Any]) -> dict[str, Any]:
 def _faulty(resource: Resource) -> set[int]:
     """Statuses other than 200 that an answer may have; parameters that nobody knows are refused everywhere."""
     private = {401, 403} if resource.private else set()
-    written = {400, 409, 412, 428} if resource.method == "post" else set()
+    written = {400, 409, 412, 413, 428} if resource.method == "post" else set()
     return {422, 503} | ({404} if "{" in resource.path else set()) | private | written
 
 

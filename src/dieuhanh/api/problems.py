@@ -8,6 +8,9 @@ from typing import Any
 import msgspec
 from django.http import HttpResponse
 
+from dieuhanh.apps.tasks.actions.reporting import LARGEST_FILE, LARGEST_REPORT
+
+MEGABYTE = 1024 * 1024
 MEDIA_TYPE = "application/problem+json"
 
 # code: status, title
@@ -20,6 +23,7 @@ PROBLEMS: Mapping[str, tuple[int, str]] = {
     "task-state": (409, "Nhiệm vụ đang ở trạng thái không làm được việc này"),
     "late-request": (409, "Đã quá thời hạn"),
     "precondition-failed": (412, "Điều kiện không thỏa mãn"),
+    "too-large": (413, "Tệp hoặc nội dung gửi lên quá lớn"),
     "bad-body": (422, "Nội dung gửi lên không hợp lệ"),
     "secret-text": (422, "Nội dung mang dấu độ mật"),
     "bad-parameter": (422, "Tham số không hợp lệ"),
@@ -39,6 +43,7 @@ DETAILS: Mapping[str, str] = {
     "task-state": "Có thể người khác vừa làm rồi: hãy đọc lại nhiệm vụ.",
     "late-request": "Chỉ xin gia hạn được chậm nhất vào ngày hết hạn; nhiệm vụ không có thời hạn thì không có gì để gia hạn.",
     "precondition-failed": "Dữ liệu đã khác với bản mà yêu cầu nêu.",
+    "too-large": f"Mỗi tệp không quá {LARGEST_FILE // MEGABYTE} MB, các tệp của một báo cáo không quá {LARGEST_REPORT // MEGABYTE} MB.",
     "bad-body": "Có trường còn thiếu, thừa, không đúng kiểu, ngoài giới hạn hoặc không hợp với nhiệm vụ.",
     "secret-text": "Hệ thống không giữ lại chữ nào của nội dung ấy.",
     "precondition-required": "Gửi dấu của bản đã đọc (ETag, hay trường “tag”) trong If-Match; “*” là bản nào cũng được.",
@@ -56,6 +61,7 @@ BY_STATUS = {
     404: "not-found",
     405: "method-not-allowed",
     412: "precondition-failed",
+    413: "too-large",
 }
 
 # pydantic's kind of error, or ours: what to tell a person; {…} are its own figures

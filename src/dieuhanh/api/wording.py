@@ -40,6 +40,7 @@ FIELDS: Mapping[str, str] = {
     "closes": "Lời văn còn tiếp ở sau đoạn trích.",
     "code": "Mã cố định cho chương trình.",
     "comparator": "Tối thiểu (>=), trên (>), không quá (<=), dưới (<), đúng (=), khoảng (~).",
+    "content": "Nội dung của tệp, mã hóa base64.",
     "cooperating": "Cơ quan phối hợp.",
     "count": "Số văn bản tìm thấy có giá trị này.",
     "data": "Các dòng của trang này.",

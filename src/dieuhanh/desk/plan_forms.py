@@ -13,10 +13,8 @@ from dieuhanh.apps.tasks.calendar import working_calendar
 from dieuhanh.apps.tasks.due import asked
 from dieuhanh.apps.tasks.models import PartRole, Task
 from dieuhanh.apps.tasks.typed import LONGEST, Plan
-from dieuhanh.desk.task_fields import DayField, LongField, ShortField, agencies_named
+from dieuhanh.desk.task_fields import AGENCIES, DayField, LongField, ShortField, agencies_named
 from dieuhanh.domain.deadlines import Explanation
-
-AGENCIES = "co-quan-da-biet"  # the list of names that the browser offers
 
 
 class PlanForm(forms.Form):

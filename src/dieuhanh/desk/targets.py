@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import msgspec
 
+from dieuhanh.apps.tasks.aims import value_of, wanted_of
 from dieuhanh.apps.tasks.models import Measure, Task, TaskTarget
 from dieuhanh.display import wording
-from dieuhanh.extract.facts import Comparator, Target
 
 # Of the picture, in its own units, about those of a phone's screen, so that its letters stay readable there.
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 360, 180, 8, 352, 24, 150
@@ -71,31 +71,14 @@ def targets_of(task: Task) -> list[TargetView]:
     return [_view(target, list(target.measures.all())) for target in task.targets.prefetch_related("measures")]
 
 
-def words_of(target: TaskTarget) -> str:
-    """hộ nghèo: tối đa 5%."""
-    return f"{wording.one_line(target.subject)}: {_wanted(target)}"
-
-
 def _view(target: TaskTarget, measures: Sequence[Measure]) -> TargetView:
-    rows = [MeasuredRow(one.on, _value(one.value, target), _verdict(one.value, target), one.actor) for one in measures]
+    rows = [MeasuredRow(one.on, value_of(one.value, target), _verdict(one.value, target), one.actor) for one in measures]
     name = wording.one_line(target.subject)
-    return TargetView(name[:1].upper() + name[1:], _wanted(target), _by(target), rows, _chart(target, measures) if measures else None)
+    return TargetView(name[:1].upper() + name[1:], wanted_of(target), _by(target), rows, _chart(target, measures) if measures else None)
 
 
 def _by(target: TaskTarget) -> str:
     return wording.horizon(target.by) if target.by else ""
-
-
-def _wanted(target: TaskTarget) -> str:
-    return wording.target_value(_fact(target, target.value, target.upper, msgspec.convert(target.comparator, Comparator)))
-
-
-def _value(value: float, target: TaskTarget) -> str:
-    return wording.target_value(_fact(target, value, None, "="))
-
-
-def _fact(target: TaskTarget, value: float, upper: float | None, comparator: Comparator) -> Target:
-    return Target(subject=target.subject, comparator=comparator, value=value, upper=upper, unit=target.unit, by=None, span=(0, 0))
 
 
 def _verdict(value: float, target: TaskTarget) -> str:
@@ -129,8 +112,8 @@ def _chart(target: TaskTarget, measures: Sequence[Measure]) -> Chart:
         return round(LEFT + (on - first).days / days * (RIGHT - LEFT)) if days else (LEFT + RIGHT) // 2
 
     return Chart(
-        dots=[Mark(across(one.on), height(one.value), f"{wording.day(one.on)}: {_value(one.value, target)}") for one in measures],
-        aims=[Mark(RIGHT, height(value), _value(value, target)) for value in aims],
+        dots=[Mark(across(one.on), height(one.value), f"{wording.day(one.on)}: {value_of(one.value, target)}") for one in measures],
+        aims=[Mark(RIGHT, height(value), value_of(value, target)) for value in aims],
         first=first,
         last=last,
     )

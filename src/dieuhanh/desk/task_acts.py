@@ -11,11 +11,25 @@ from django.core.files.uploadedfile import UploadedFile
 
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.tasks import actions, permissions
-from dieuhanh.apps.tasks.actions import NewReport, SentFile
+from dieuhanh.apps.tasks.actions import Holders, NewReport, NewTarget, SentFile
 from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.apps.tasks.models.tasks import ALL_DONE
 from dieuhanh.apps.tasks.stepping import leading_agencies, leading_parts
-from dieuhanh.desk.task_forms import FINAL, ActForm, DeadlineForm, ExtensionForm, GrantForm, MeasureForm, NoteForm, ReasonForm, ReportForm
+from dieuhanh.desk.task_forms import (
+    FINAL,
+    ActForm,
+    DeadlineForm,
+    DropTargetForm,
+    ExtensionForm,
+    GrantForm,
+    MeasureForm,
+    NoteForm,
+    ReasonForm,
+    ReassignForm,
+    ReportForm,
+    RuleForm,
+    TargetForm,
+)
 from dieuhanh.domain.task_states import State, Step, steps_from
 
 Said = dict[str, Any]
@@ -53,6 +67,18 @@ def _report(task: int, said: Said, actor: User, at: dt.datetime) -> object:
 
 def _sent(file: UploadedFile[Any]) -> SentFile:
     return SentFile(file.name or "", bytes(file.read()))
+
+
+def _set_target(task: int, said: Said, actor: User, at: dt.datetime) -> object:
+    new = NewTarget(
+        subject=said["ten"],
+        comparator=said["so_sanh"],
+        value=said["muc"],
+        upper=said["muc_tren"] if said["muc_tren"] != "" else None,
+        unit=said["don_vi"],
+        by=said["den_khi"],
+    )
+    return actions.set_target(task, new, actor=actor, at=at)
 
 
 def _with_reason(verb: Callable[..., object]) -> Verb:
@@ -144,6 +170,24 @@ ACTS: tuple[Act, ...] = (
         lambda task, said, actor, at: actions.record_measure(task, said["chi_tieu"], said["ngay"], said["so_lieu"], actor=actor, at=at),
     ),
     Act(
+        "them-chi-tieu",
+        Step.SET_TARGET,
+        permissions.SET_TARGET,
+        "Thêm chỉ tiêu",
+        "Đã thêm chỉ tiêu.",
+        TargetForm,
+        _set_target,
+    ),
+    Act(
+        "bo-chi-tieu",
+        Step.DROP_TARGET,
+        permissions.DROP_TARGET,
+        "Bỏ chỉ tiêu",
+        "Đã bỏ chỉ tiêu; số liệu đã ghi vẫn còn trong nhật ký.",
+        DropTargetForm,
+        lambda task, said, actor, at: actions.drop_target(task, said["chi_tieu"], said["ly_do"], actor=actor, at=at),
+    ),
+    Act(
         "tu-choi",
         Step.REFUSE,
         permissions.REFUSE,
@@ -154,6 +198,17 @@ ACTS: tuple[Act, ...] = (
         of_part=True,
     ),
     Act(
+        "giao-lai",
+        Step.REASSIGN,
+        permissions.REASSIGN,
+        "Giao lại",
+        "Đã giao lại nhiệm vụ; đơn vị cũ và đơn vị mới được báo.",
+        ReassignForm,
+        lambda task, said, actor, at: actions.reassign(
+            task, Holders(lead=said["chu_tri"], cooperating=said["phoi_hop"]), said["ly_do"], actor=actor, at=at
+        ),
+    ),
+    Act(
         "sua-thoi-han",
         Step.CORRECT_DEADLINE,
         permissions.CORRECT_DEADLINE,
@@ -161,6 +216,15 @@ ACTS: tuple[Act, ...] = (
         "Đã sửa thời hạn; thời hạn cũ vẫn được giữ.",
         DeadlineForm,
         lambda task, said, actor, at: actions.correct_deadline(task, said["ngay"], said["ly_do"], actor=actor, at=at),
+    ),
+    Act(
+        "doi-chu-ky",
+        Step.CHANGE_RULE,
+        permissions.CHANGE_RULE,
+        "Đổi chu kỳ",
+        "Đã đổi chu kỳ; chu kỳ cũ và các ngày cũ vẫn được giữ.",
+        RuleForm,
+        lambda task, said, actor, at: actions.change_rule(task, said["chu_ky"], said["ly_do"], actor=actor, at=at),
     ),
     Act("tam-dung", Step.SUSPEND, permissions.SUSPEND, "Tạm dừng", "Đã tạm dừng nhiệm vụ.", ReasonForm, _with_reason(actions.suspend)),
     Act(
@@ -198,7 +262,13 @@ def is_open(act: Act, task: Task, own: set[int] | None, *, asked: bool) -> bool:
         return False
     if act.step is Step.ASK_EXTENSION and (asked or task.due_on is None):
         return False
+    if act.step is Step.REASSIGN and task.collective:
+        return False
+    if act.step is Step.DROP_TARGET and not task.targets.all():
+        return False
     if act.step is Step.RECORD_MEASURE and not (task.targets.all() and (own is None or own & set(leading_agencies(task)))):
+        return False
+    if act.step is (Step.CORRECT_DEADLINE if task.recurring else Step.CHANGE_RULE):
         return False
     if task.recurring and act.of_part and act.step is not Step.ACCEPT:
         return False

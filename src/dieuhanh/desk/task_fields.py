@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,10 +11,18 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from dieuhanh.apps.agencies.directory import AgencyDirectory
+from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.tasks.typed import LONGEST, SHORT
 from dieuhanh.display.wording import one_line
 
+AGENCIES = "co-quan-da-biet"  # the list of names that the browser offers
 DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+YEARS = re.compile(r"(?:năm |giai đoạn )?(?P<first>\d{4})(?: ?[-–] ?(?P<last>\d{4}))?", re.ASCII | re.IGNORECASE)
+
+
+def agency_names(today: dt.date) -> list[str]:
+    """Of today's agencies, for the browser to offer while somebody types."""
+    return list(Agency.objects.existing(today).order_by("name").values_list("name", flat=True))
 
 
 def agencies_named(names: Iterable[str], today: dt.date) -> list[int]:
@@ -32,6 +41,23 @@ class DayField(forms.DateField):
     def __init__(self, **options: Any) -> None:
         options.setdefault("error_messages", {"invalid": "Ngày phải có dạng 31/12/2026."})
         super().__init__(input_formats=DAY_FORMATS, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
+
+
+class HorizonField(forms.CharField):
+    """By when a figure is to be reached: a year, a day or some years; kept as the contract does."""
+
+    def clean(self, value: Any) -> str:
+        typed = super().clean(value).strip()
+        years = YEARS.fullmatch(typed)
+        if years:
+            return f"{years['first']}/{years['last']}" if years["last"] else years["first"]
+        return self._day(typed).isoformat() if typed else ""
+
+    def _day(self, typed: str) -> dt.date:
+        try:
+            return dt.datetime.strptime(typed, "%d/%m/%Y").date()  # noqa: DTZ007  a day has no zone
+        except ValueError as error:
+            raise forms.ValidationError("Hãy ghi năm, ngày hoặc giai đoạn: 2026; 31/12/2026; 2026–2030.") from error
 
 
 class LongField(forms.CharField):

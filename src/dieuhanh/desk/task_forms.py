@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from dieuhanh.apps.tasks.actions.reporting import LARGEST_FILE, MOST_FILES
-from dieuhanh.apps.tasks.models import Part, Task
+from dieuhanh.apps.tasks.aims import words_of
+from dieuhanh.apps.tasks.models import Part, PartRole, Task
 from dieuhanh.desk.complaints import MEGABYTE
 from dieuhanh.desk.fact_fields import NumberField
-from dieuhanh.desk.targets import words_of
-from dieuhanh.desk.task_fields import DayField, LongField, ManyFilesField, ShortField
+from dieuhanh.desk.task_fields import AGENCIES, DayField, HorizonField, LongField, ManyFilesField, ShortField, agencies_named
+from dieuhanh.display.wording import COMPARATORS
 
 FINAL, PROGRESS = "xong", "tien-do"
 
@@ -91,12 +93,44 @@ class DeadlineForm(ActForm):
     ly_do = LongField(label="Lý do sửa")
 
 
-class MeasureForm(ActForm):
-    """What was measured of which target, on which day."""
+class ReassignForm(ActForm):
+    """Who has the task from now on; agencies by any of their names, to be had as ids in `lead` and `cooperating`."""
+
+    chu_tri = ShortField(label="Cơ quan chủ trì")
+    phoi_hop = LongField(label="Cơ quan phối hợp", required=False, help_text="Mỗi dòng một cơ quan.")
+    ly_do = LongField(label="Lý do giao lại", help_text="Đơn vị cũ và đơn vị mới cùng được báo; chủ trì mới phải nhận lại từ đầu.")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["chu_tri"].widget.attrs["list"] = AGENCIES
+        if self.task:
+            helping = [part.agency.name for part in self.task.parts.all() if part.role == PartRole.COOPERATING and part.agency]
+            self.initial = {"chu_tri": self.task.lead.name if self.task.lead else "", "phoi_hop": "\n".join(helping)}
+
+    def clean_chu_tri(self) -> int:
+        return agencies_named([self.cleaned_data["chu_tri"]], timezone.localdate())[0]
+
+    def clean_phoi_hop(self) -> tuple[int, ...]:
+        names = [line.strip() for line in self.cleaned_data["phoi_hop"].splitlines() if line.strip()]
+        lead = self.cleaned_data.get("chu_tri")
+        return tuple(agency for agency in agencies_named(names, timezone.localdate()) if agency != lead)
+
+
+class RuleForm(ActForm):
+    """By which words a recurring task comes back."""
+
+    chu_ky = ShortField(label="Chu kỳ mới", help_text="Ví dụ: trước ngày 20 hằng tháng; ngày 15 của tháng cuối quý.")
+    ly_do = LongField(label="Lý do đổi", help_text="Kỳ chưa đến hạn chuyển theo chu kỳ mới; kỳ đã qua hoặc đã báo cáo giữ ngày cũ.")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["chu_ky"].initial = self.task.due_words if self.task else ""
+
+
+class OfTargetForm(ActForm):
+    """Which of the task's targets."""
 
     chi_tieu = forms.TypedChoiceField(label="Chỉ tiêu", coerce=int)
-    ngay = DayField(label="Ngày đo", help_text="Số liệu ghi lại cho cùng một ngày thay cho số liệu trước.")
-    so_lieu = NumberField(label="Số liệu", help_text="Ví dụ 1.250 hoặc 8,5.")
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -104,3 +138,27 @@ class MeasureForm(ActForm):
         choice = self.fields["chi_tieu"]
         if isinstance(choice, forms.TypedChoiceField):
             choice.choices = [(target.id, words_of(target)) for target in targets]
+
+
+class MeasureForm(OfTargetForm):
+    """What was measured of it, on which day."""
+
+    ngay = DayField(label="Ngày đo", help_text="Số liệu ghi lại cho cùng một ngày thay cho số liệu trước.")
+    so_lieu = NumberField(label="Số liệu", help_text="Ví dụ 1.250 hoặc 8,5.")
+
+
+class DropTargetForm(OfTargetForm):
+    """Why it need not be reached any more."""
+
+    ly_do = LongField(label="Lý do bỏ")
+
+
+class TargetForm(ActForm):
+    """What is to be reached, by when."""
+
+    ten = ShortField(label="Chỉ tiêu", help_text="Ví dụ: tỷ lệ hộ nghèo.")
+    so_sanh = forms.ChoiceField(label="So sánh", choices=[(sign, words.strip() or "đúng bằng") for sign, words in COMPARATORS.items()])
+    muc = NumberField(label="Mức cần đạt", help_text="Ví dụ 1.250 hoặc 8,5.")
+    muc_tren = NumberField(label="Đến mức", required=False, help_text="Chỉ khi chỉ tiêu là một khoảng, như 8–9%.")
+    don_vi = ShortField(label="Đơn vị tính", required=False, help_text="Ví dụ: %, hộ, tỷ đồng.")
+    den_khi = HorizonField(label="Đạt vào lúc", required=False, help_text="Ví dụ: 2026; 31/12/2026; 2026–2030.")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.audit.models import Entry
@@ -19,12 +19,14 @@ from dieuhanh.apps.tasks.stepping import PARTS, TASK
 from dieuhanh.desk.audit_page import named_acts
 from dieuhanh.desk.targets import TargetView, targets_of
 from dieuhanh.desk.task_acts import ACTS, Act, is_open, parts_for
+from dieuhanh.desk.task_fields import agency_names
 from dieuhanh.desk.task_forms import ActForm
 from dieuhanh.desk.task_list import TaskLine, lines_of
 from dieuhanh.desk.task_words import Standing, standing
 from dieuhanh.domain.task_states import LABELS, State, Step, steps_from
 
 FIRST_REMINDERS = 5
+LAST_OCCURRENCES = 12
 
 
 class OpenAct(msgspec.Struct, frozen=True):
@@ -57,6 +59,7 @@ class TaskPage(msgspec.Struct, frozen=True):
     standing: Standing
     parent: Task | None  # as far as the person may see it
     subtasks: list[TaskLine]
+    occurrences: list[TaskLine]  # the last ones of a series
     targets: list[TargetView]
     leading: list[PartLine]
     cooperating: list[PartLine]
@@ -67,6 +70,7 @@ class TaskPage(msgspec.Struct, frozen=True):
     history: list[Told]
     source: Source | None
     acts: list[OpenAct]
+    names: list[str]  # of agencies, where an act asks for some
     may_edit: bool
     may_split: bool
     may_divide: bool
@@ -109,6 +113,7 @@ def task_page(task: Task, actor: User, today: dt.date, sent: tuple[Act, ActForm]
         standing=standing(task, today),
         parent=Task.objects.visible_to(actor).filter(id=task.parent_id).first() if task.parent_id else None,
         subtasks=lines_of(below, today),
+        occurrences=lines_of(_occurrences(task, actor), today) if task.recurring else [],
         targets=targets_of(task),
         leading=_lines(task, PartRole.LEAD),
         cooperating=_lines(task, PartRole.COOPERATING),
@@ -119,6 +124,7 @@ def task_page(task: Task, actor: User, today: dt.date, sent: tuple[Act, ActForm]
         history=[Told(names.get(entry.verb, entry.verb), entry) for entry in entries],
         source=Source.objects.filter(address=task.address).first() if task.address else None,
         acts=[_open(act, task, own, sent) for act in permitted],
+        names=agency_names(today) if any(act.step is Step.REASSIGN for act in permitted) else [],
         may_edit=editable and actor.has_perm("tasks.edit_draft"),
         may_split=state is State.DRAFT and actor.has_perm("tasks.split_draft"),
         may_divide=actor.has_perm(ADD_SUBTASKS) and _can_be_divided(task, own),
@@ -129,6 +135,11 @@ def _can_be_divided(task: Task, own: set[int] | None) -> bool:
     """Whether its state permits it; a collective's task has its parts instead."""
     leads = task.lead_id is not None and (own is None or task.lead_id in own)
     return leads and Step.ADD_SUBTASKS in steps_from(State(task.state))
+
+
+def _occurrences(task: Task, actor: User) -> QuerySet[Task]:
+    rows = Task.objects.visible_to(actor).filter(series=task).select_related("lead")
+    return rows.order_by("-occurs_on", "-id")[:LAST_OCCURRENCES]
 
 
 def form_of(act: Act, task: Task, own: set[int] | None, data: Any = None, files: Any = None) -> ActForm:

@@ -1,17 +1,20 @@
-"""Who was told: reminders by mail, and deliveries to other systems."""
+"""Who was told: reminders and news of steps by mail, and deliveries to other systems."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import msgspec
 from django.core.paginator import Page as PageOfRows
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
-from dieuhanh.apps.notices.models import Notice
+from dieuhanh.apps.notices.models import Notice, StepNews
 from dieuhanh.apps.outbox.models import State
 from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.apps.webhooks.models import Delivery, Subscription
 from dieuhanh.desk.notice_forms import EVENTS
+from dieuhanh.domain.telling import NEWS
 
 NOTICES_A_PAGE = 50
 # By its word in the address: what became of a notice or a delivery.
@@ -19,11 +22,11 @@ STATES = {"cho-gui": State.WAITING, "da-gui": State.SENT, "khong-gui-duoc": Stat
 
 
 class Outbox(msgspec.Struct, frozen=True):
-    """A page of reminders, newest first; how many there are by what became of them."""
+    """A page of reminders, or of news of steps, newest first; how many there are by what became of them."""
 
     choice: str
     counts: list[tuple[str, str, int]]
-    page: PageOfRows[Notice]
+    page: PageOfRows[Any]
 
 
 class SubscriptionLine(msgspec.Struct, frozen=True):
@@ -43,11 +46,28 @@ class DeliveryLine(msgspec.Struct, frozen=True):
     event: str
 
 
-def outbox(choice: str, number: str) -> Outbox:
+class NewsLine(msgspec.Struct, frozen=True):
+    """What one person is told of one step, with the step as its letter calls it."""
+
+    row: StepNews
+    step: str
+
+
+def reminders(choice: str, number: str) -> Outbox:
     """With a fixed number of queries."""
+    return _outbox(Notice.objects.all(), choice, number)
+
+
+def news(choice: str, number: str) -> tuple[Outbox, list[NewsLine]]:
+    """With a fixed number of queries."""
+    shown = _outbox(StepNews.objects.all(), choice, number)
+    return shown, [NewsLine(row, NEWS[row.verb].heading if row.verb in NEWS else row.verb) for row in shown.page]
+
+
+def _outbox(every: QuerySet[Any], choice: str, number: str) -> Outbox:
     chosen = choice if choice in STATES else ""
-    of = dict(Notice.objects.order_by().values_list("state").annotate(Count("id")))
-    rows = Notice.objects.select_related("recipient", "task").order_by("-id")
+    of = dict(every.order_by().values_list("state").annotate(Count("id")))
+    rows = every.select_related("recipient", "task").order_by("-id")
     rows = rows.filter(state=STATES[chosen]) if chosen else rows
     counts = [(word, state.label, of.get(state.value, 0)) for word, state in STATES.items()]
     return Outbox(chosen, counts, Paginator(rows, NOTICES_A_PAGE).get_page(number))

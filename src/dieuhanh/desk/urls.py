@@ -31,7 +31,7 @@ from dieuhanh.desk.views.issues import perform as perform_on_issue
 from dieuhanh.desk.views.loading import load
 from dieuhanh.desk.views.new_tasks import add as add_task
 from dieuhanh.desk.views.new_tasks import import_sheet, take_sheet, tasks_sheet
-from dieuhanh.desk.views.notices import addresses, notice_again, notices, schedule
+from dieuhanh.desk.views.notices import addresses, news_again, notice_again, notices, schedule, step_news
 from dieuhanh.desk.views.pages import digests, editor, place
 from dieuhanh.desk.views.queue import queue
 from dieuhanh.desk.views.scheme import scheme, topic, weight
@@ -87,6 +87,8 @@ urlpatterns = [
     path("nhac-viec/", schedule, name="schedule"),
     path("loi-nhac/", notices, name="notices"),
     path("loi-nhac/<int:notice>/gui-lai/", notice_again, name="notice_again"),
+    path("thu-bao/", step_news, name="step_news"),
+    path("thu-bao/<int:news>/gui-lai/", news_again, name="news_again"),
     path("dia-chi-rieng/", addresses, name="addresses"),
     path("noi-nhan/", webhooks, name="webhooks"),
     path("noi-nhan/<int:webhook>/", webhook, name="webhook"),

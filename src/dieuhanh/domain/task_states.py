@@ -35,6 +35,8 @@ class Step(StrEnum):
     ASSIGN = "assign"
     ACCEPT = "accept"
     REFUSE = "refuse"
+    REASSIGN = "reassign"
+    CHANGE_COOPERATING = "change_cooperating"
     NOTE_PROGRESS = "note_progress"
     REPORT = "report"
     SEND_BACK = "send_back"
@@ -43,11 +45,14 @@ class Step(StrEnum):
     GRANT_EXTENSION = "grant_extension"
     REFUSE_EXTENSION = "refuse_extension"
     CORRECT_DEADLINE = "correct_deadline"
+    CHANGE_RULE = "change_rule"
     SUSPEND = "suspend"
     RESUME = "resume"
     CANCEL = "cancel"
     ADD_SUBTASKS = "add_subtasks"
     RECORD_MEASURE = "record_measure"
+    SET_TARGET = "set_target"
+    DROP_TARGET = "drop_target"
 
 
 LABELS = {
@@ -74,6 +79,8 @@ _STAYING = (
     Step.REFUSE_EXTENSION,
     Step.ADD_SUBTASKS,
     Step.RECORD_MEASURE,
+    Step.CHANGE_RULE,
+    Step.CHANGE_COOPERATING,
 )  # steps of a task at work that leave its state as it is
 
 STEPS: dict[tuple[State, Step], State] = {
@@ -98,8 +105,10 @@ STEPS: dict[tuple[State, Step], State] = {
     (State.SUSPENDED, Step.CANCEL): State.CANCELLED,
     **{(state, step): state for state in AT_WORK for step in _STAYING},
     **{(state, Step.REPORT): State.REPORTED for state in AT_WORK},
+    **{(state, Step.REASSIGN): State.ASSIGNED for state in AT_WORK},
     **{(state, Step.SUSPEND): State.SUSPENDED for state in AT_WORK},
     **{(state, Step.CANCEL): State.CANCELLED for state in AT_WORK},
+    **{(state, step): state for state in (State.DRAFT, State.REFUSED, *OPEN) for step in (Step.SET_TARGET, Step.DROP_TARGET)},
     **{(state, Step.CORRECT_DEADLINE): state for state in (*AT_WORK, State.REFUSED, State.REPORTED)},
 }
 

@@ -9,8 +9,8 @@ import msgspec
 
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.audit.actors import Actor
-from dieuhanh.apps.notices.actions import plan_reminders, renew_address, send_again, set_schedule, urge
-from dieuhanh.apps.notices.models import Notice
+from dieuhanh.apps.notices.actions import plan_reminders, renew_address, send_again, send_news_again, set_schedule, urge
+from dieuhanh.apps.notices.models import Notice, StepNews
 from dieuhanh.apps.outbox.models import State
 from dieuhanh.apps.webhooks.actions import pause, redeliver, resume, subscribe, unsubscribe
 from dieuhanh.apps.webhooks.events import EventName
@@ -33,6 +33,7 @@ def set_notices_stage() -> None:
     Notice.objects.create(
         key="x", kind="late", circle="lead", recipient=person, task_id=task("given"), due_on=DUE, on=LATE, why="x", **dead
     )
+    StepNews.objects.create(key="x", recipient=person, task_id=task("given"), sequence=1, verb="tasks.cancel", why="x", **dead)
     listening = Subscription.objects.create(url=URL, events=["task.assigned"], secret="x", made_at=NOW)  # noqa: S106  of nobody
     Subscription.objects.create(url=RESTING, events=[], secret="x", made_at=NOW, paused_at=NOW)  # noqa: S106  of nobody
     event = Event.objects.create(name="task.assigned", at=NOW, sequence=1, payload_json="{}")
@@ -55,6 +56,7 @@ NOTICE_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("plan_reminders", "notices.plan_reminders", lambda who: plan_reminders(LATE, actor=who, at=NOW)),
     ("set_schedule", "notices.set_schedule", lambda who: set_schedule(OTHER, actor=who, at=NOW)),
     ("send_again", "notices.send_again", lambda who: send_again(Notice.objects.dead().get().pk, actor=who, at=NOW)),
+    ("send_news_again", "notices.send_again", lambda who: send_news_again(StepNews.objects.dead().get().pk, actor=who, at=NOW)),
     ("renew_address", "notices.renew_address", lambda who: renew_address(finance(), actor=who, at=NOW)),
     ("urge", "notices.urge", lambda who: urge(finance(), LATE, actor=who, at=NOW)),
     ("subscribe", "webhooks.subscribe", lambda who: subscribe(URL, [EventName.TASK_OVERDUE], actor=who, at=NOW, lookup=public)),

@@ -8,7 +8,9 @@ from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.documents.models import Source
 from dieuhanh.apps.tasks.actions import (
+    Holders,
     NewReport,
+    NewTarget,
     Plan,
     SubTask,
     accept,
@@ -18,16 +20,19 @@ from dieuhanh.apps.tasks.actions import (
     ask_extension,
     assign_tasks,
     cancel,
+    change_rule,
     confirm_done,
     correct_deadline,
     draft_tasks_of,
     drop_draft,
+    drop_target,
     edit_draft,
     grant_extension,
     import_tasks,
     make_occurrences,
     merge_drafts,
     pass_to_successors,
+    reassign,
     record_measure,
     refuse,
     refuse_extension,
@@ -36,6 +41,7 @@ from dieuhanh.apps.tasks.actions import (
     send_back,
     set_calendar_day,
     set_membership,
+    set_target,
     split_draft,
     suspend,
 )
@@ -51,12 +57,13 @@ GIVEN = ("given", "reported", "asked", "resting")
 
 def set_stage(username: str) -> None:
     """Tasks of an agency that the person works for, each called after how far it is."""
-    finance = agency("Sở Tài chính").id
+    finance, _ = (agency(name).id for name in ("Sở Tài chính", "Sở Y tế"))
     set_membership(username, [finance], actor=TESTER, at=NOW)
     for title in ("draft", "other draft"):
         add_task(Plan(title=title, lead=finance), actor=TESTER, at=NOW)
     for title in GIVEN:
         given(Plan(title=title, lead=finance, due_on=DUE))
+    given(Plan(title="recurring", lead=finance, due_words="hằng tháng", recurring=True))
     report(task("reported"), DONE, actor=TESTER, at=NOW)
     ask_extension(task("asked"), LATER, "Chờ số liệu", actor=TESTER, at=NOW)
     suspend(task("resting"), "Chờ ý kiến", actor=TESTER, at=NOW)
@@ -75,6 +82,7 @@ def pages() -> str:
     return Source.objects.get().address
 
 
+AIM = NewTarget(subject="tỷ lệ hộ nghèo", comparator="<=", value=5, unit="%", by="2026")
 SHEET = ",".join(TAKEN) + "\n,Rà soát,Sở Tài chính,,,,,,,\n"
 
 TASK_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
@@ -100,6 +108,14 @@ TASK_ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
     ("grant_extension", "tasks.grant_extension", lambda who: grant_extension(task("asked"), actor=who, at=NOW)),
     ("refuse_extension", "tasks.refuse_extension", lambda who: refuse_extension(task("asked"), "Gấp", actor=who, at=NOW)),
     ("correct_deadline", "tasks.correct_deadline", lambda who: correct_deadline(task("given"), LATER, "Nhầm", actor=who, at=NOW)),
+    (
+        "reassign",
+        "tasks.reassign",
+        lambda who: reassign(task("given"), Holders(lead=agency("Sở Y tế").id), "Đúng chức năng", actor=who, at=NOW),
+    ),
+    ("set_target", "tasks.set_target", lambda who: set_target(task("given"), AIM, actor=who, at=NOW)),
+    ("drop_target", "tasks.drop_target", lambda who: drop_target(task("given"), TaskTarget.objects.get().id, "Thôi", actor=who, at=NOW)),
+    ("change_rule", "tasks.change_rule", lambda who: change_rule(task("recurring"), "hằng quý", "Bớt báo cáo", actor=who, at=NOW)),
     ("suspend", "tasks.suspend", lambda who: suspend(task("given"), "Chờ", actor=who, at=NOW)),
     ("resume", "tasks.resume", lambda who: resume(task("resting"), actor=who, at=NOW)),
     ("cancel", "tasks.cancel", lambda who: cancel(task("given"), "Thôi", actor=who, at=NOW)),

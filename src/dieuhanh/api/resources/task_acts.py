@@ -17,10 +17,12 @@ from dieuhanh.api.resources.tasks import TAG
 from dieuhanh.api.shapes import acts as bodies
 from dieuhanh.api.shapes.tasks import TaskWhole, task_whole
 from dieuhanh.apps.accounts.models import User
+from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.tasks import actions
-from dieuhanh.apps.tasks.actions import NewReport
-from dieuhanh.apps.tasks.stepping import found_one
+from dieuhanh.apps.tasks.actions import Holders, NewReport, SentFile
+from dieuhanh.apps.tasks.stepping import day_of, found_one
 from dieuhanh.apps.tasks.versions import unchanged
+from dieuhanh.errors import NotTaskError
 
 Verb = Callable[[int, Any, User, dt.datetime], object]
 
@@ -36,13 +38,17 @@ class Act(msgspec.Struct, frozen=True):
 
 
 def _report(task: int, said: bodies.Reported, actor: User, at: dt.datetime) -> object:
-    new = NewReport(text=said.text, document_number=said.document_number)
+    new = NewReport(text=said.text, document_number=said.document_number, files=_sent(said.files))
     return actions.report(task, new, part=said.part, actor=actor, at=at)
 
 
 def _note_progress(task: int, said: bodies.Progressed, actor: User, at: dt.datetime) -> object:
-    new = NewReport(text=said.text, final=False, progress=said.progress)
+    new = NewReport(text=said.text, final=False, progress=said.progress, files=_sent(said.files))
     return actions.report(task, new, part=said.part, actor=actor, at=at)
+
+
+def _sent(files: bodies.Files) -> tuple[SentFile, ...]:
+    return tuple(SentFile(file.name, file.content) for file in files)
 
 
 def _ask(task: int, said: bodies.TimeAsked, actor: User, at: dt.datetime) -> object:
@@ -51,6 +57,20 @@ def _ask(task: int, said: bodies.TimeAsked, actor: User, at: dt.datetime) -> obj
 
 def _grant(task: int, said: bodies.TimeGranted, actor: User, at: dt.datetime) -> object:
     return actions.grant_extension(task, granted_on=said.granted_on, reason=said.reason, actor=actor, at=at)
+
+
+def _reassign(task: int, said: bodies.Reassigned, actor: User, at: dt.datetime) -> object:
+    directory, on = AgencyDirectory(), day_of(at)
+
+    def known(field: str, name: str) -> int:
+        agency = directory.resolve(name, on)
+        if agency is None:
+            raise NotTaskError(field)
+        return agency
+
+    lead = None if said.lead is None else known("lead", said.lead)
+    helping = None if said.cooperating is None else tuple(known("cooperating", name) for name in said.cooperating)
+    return actions.reassign(task, Holders(lead=lead, cooperating=helping), said.reason, actor=actor, at=at)
 
 
 def _with_reason(verb: Callable[..., object]) -> Verb:
@@ -67,6 +87,8 @@ ACTS = (
     Act("accept", "accept_task", bodies.Accepted, "Đơn vị nhận nhiệm vụ",
         lambda task, said, actor, at: actions.accept(task, part=said.part, actor=actor, at=at)),
     Act("refuse", "refuse_task", bodies.ReasonOfPart, "Đơn vị từ chối nhiệm vụ", _of_part(actions.refuse)),
+    Act("reassign", "reassign_task", bodies.Reassigned, "Giao lại cho cơ quan chủ trì, phối hợp khác; chủ trì mới nhận lại từ đầu",
+        _reassign),
     Act("progress", "note_progress", bodies.Progressed, "Đơn vị báo cáo tiến độ", _note_progress),
     Act("report", "report_task", bodies.Reported, "Đơn vị báo cáo đã xong", _report),
     Act("confirm", "confirm_task", bodies.Confirmed, "Xác nhận hoàn thành",

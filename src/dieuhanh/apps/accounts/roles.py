@@ -51,6 +51,10 @@ _ASSIGNING = frozenset(
         "add_task",
         "import_tasks",
         "correct_deadline",
+        "reassign",
+        "change_rule",
+        "set_target",
+        "drop_target",
     )
 )
 _TENDING = frozenset(

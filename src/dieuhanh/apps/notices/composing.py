@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from email.utils import parseaddr
 from urllib.parse import quote
 
@@ -17,6 +17,7 @@ from django.urls import reverse
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.notices.models import Notice, NoticeKind, StepNews
 from dieuhanh.apps.notices.urged import urged
+from dieuhanh.apps.tasks.models import Task
 from dieuhanh.display.wording import day, one_line, shortened
 from dieuhanh.domain.telling import NEWS
 from dieuhanh.domain.urging import days_left, distance
@@ -58,8 +59,9 @@ def reminder_mail(person: User, notices: Sequence[Notice], on: dt.date, calendar
 
 
 def news_mail(person: User, news: Sequence[StepNews]) -> EmailMultiAlternatives:
-    """What has happened to a person's tasks, by kind of step."""
-    groups = [Group(kind.heading, _happened(news, verb)) for verb, kind in NEWS.items()]
+    """What has happened to a person's tasks, by kind of step; what is no longer theirs to see has no page for them."""
+    seen = set(Task.objects.visible_to(person).filter(id__in={one.task_id for one in news}).values_list("id", flat=True))
+    groups = [Group(kind.heading, _happened(news, verb, seen)) for verb, kind in NEWS.items()]
     return _mail(person, "Nhiệm vụ", groups, TOLD, _headers([one.key for one in news], "thu bao nhiem vu"))
 
 
@@ -89,7 +91,7 @@ def _reminded(notices: Sequence[Notice], kind: NoticeKind, on: dt.date, calendar
     )
 
 
-def _happened(news: Sequence[StepNews], verb: str) -> tuple[Line, ...]:
+def _happened(news: Sequence[StepNews], verb: str, seen: Collection[int]) -> tuple[Line, ...]:
     rows = sorted((one for one in news if one.verb == verb), key=lambda one: one.sequence)
     return tuple(
         Line(
@@ -98,7 +100,7 @@ def _happened(news: Sequence[StepNews], verb: str) -> tuple[Line, ...]:
             lead=one.task.lead.name if one.task.lead else one_line(one.task.lead_name),
             document=one_line(one.task.document_name),
             why=one.why,
-            url=_page_of(one.task_id),
+            url=_page_of(one.task_id) if one.task_id in seen else "",
             reason=shortened(one_line(one.reason), TITLE_LENGTH),
         )
         for one in rows

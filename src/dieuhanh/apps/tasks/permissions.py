@@ -13,6 +13,10 @@ ASSIGN_TASKS = "tasks.assign_tasks"
 ADD_TASK = "tasks.add_task"  # Django's own
 IMPORT_TASKS = "tasks.import_tasks"
 CORRECT_DEADLINE = "tasks.correct_deadline"
+REASSIGN = "tasks.reassign"
+CHANGE_RULE = "tasks.change_rule"
+SET_TARGET = "tasks.set_target"
+DROP_TARGET = "tasks.drop_target"
 
 ACCEPT = "tasks.accept"
 REFUSE = "tasks.refuse"

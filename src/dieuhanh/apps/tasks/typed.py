@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 import unicodedata
 from collections.abc import Collection
 
@@ -17,6 +18,7 @@ LONGEST = 5000  # code points of one text
 SHORT = 200  # of a number or a name
 MOST_AGENCIES = 500  # of one task; a province has some two hundred
 FIRST_YEAR, LAST_YEAR = 2000, 2100  # a deadline outside is a slip of the hand
+_YEARS = re.compile(r"(?P<first>\d{4})(?:/(?P<last>\d{4}))?", re.ASCII)
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +68,21 @@ def percent(field: str, said: int) -> int:
 def number(field: str, said: float) -> float:
     if not math.isfinite(said):
         raise NotTaskError(field)
+    return said
+
+
+def horizon(field: str, said: str) -> str:
+    """By when a figure is to be reached, as the contract has it: 2026, 2026-12-31, 2026/2030, or nothing. Raises NotTaskError."""
+    years = _YEARS.fullmatch(said)
+    if years:
+        first, last = int(years["first"]), int(years["last"] or years["first"])
+        if not FIRST_YEAR <= first <= last < LAST_YEAR or years["last"] == years["first"]:
+            raise NotTaskError(field)
+    elif said:
+        try:
+            day(field, dt.date.fromisoformat(said))
+        except ValueError as error:
+            raise NotTaskError(field) from error
     return said
 
 

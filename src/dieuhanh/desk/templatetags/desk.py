@@ -10,6 +10,7 @@ from django.utils.timezone import localtime
 from dieuhanh.apps.corrections.models import Decision
 from dieuhanh.desk.kinds import verdict_of
 from dieuhanh.display import wording
+from dieuhanh.text import days
 
 register = template.Library()
 
@@ -26,6 +27,12 @@ def day(said: dt.date | None) -> str:
     if said is None:
         return ""
     return wording.day(localtime(said).date() if isinstance(said, dt.datetime) else said)
+
+
+@register.filter
+def short_day(said: dt.date) -> str:
+    """05/02 but 05/3, where the year follows from what stands beside it."""
+    return days.short_day(said)
 
 
 @register.filter

@@ -14,7 +14,7 @@ from dieuhanh.apps.tasks.permissions import ADD_SUBTASKS
 from dieuhanh.desk.dividing_forms import piece_forms
 from dieuhanh.desk.guard import posted, requires, signed_in
 from dieuhanh.desk.task_complaints import explain_task
-from dieuhanh.desk.views.drafts import agency_names
+from dieuhanh.desk.task_fields import agency_names
 from dieuhanh.desk.views.facts import CONFLICT, WRONG
 from dieuhanh.desk.views.tasks import seen
 from dieuhanh.errors import DieuhanhError, ForbiddenStepError, NoSuchTaskError, NotPermittedError, SecretTextError
@@ -41,7 +41,7 @@ def divide(request: HttpRequest, task: int) -> HttpResponse:
             else:
                 messages.success(request, f"Đã chia thành {len(made)} việc con; tiến độ của nhiệm vụ từ nay tính từ các việc con.")
                 return redirect("desk:task", task)
-    context = {"task": row, "forms": forms, "names": agency_names(), "complaint": complaint}
+    context = {"task": row, "forms": forms, "names": agency_names(timezone.localdate()), "complaint": complaint}
     return render(request, "desk/task_divide.html", context, status=status)
 
 

@@ -8,7 +8,6 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.tasks.actions import assign_tasks, draft_tasks_of, edit_draft, merge_drafts, split_draft
 from dieuhanh.apps.tasks.models import Task
 from dieuhanh.apps.tasks.permissions import ASSIGN_TASKS, DRAFT_TASKS, EDIT_DRAFT, MERGE_DRAFTS, SPLIT_DRAFT
@@ -16,6 +15,7 @@ from dieuhanh.desk.drafts_page import digests_with_drafts, drafts_page
 from dieuhanh.desk.guard import posted, requires, signed_in
 from dieuhanh.desk.plan_forms import PlanForm
 from dieuhanh.desk.task_complaints import explain_task
+from dieuhanh.desk.task_fields import agency_names
 from dieuhanh.desk.task_list import LONGEST_ID
 from dieuhanh.desk.views.facts import WRONG
 from dieuhanh.desk.views.pages import current_page
@@ -128,14 +128,10 @@ def task_split(request: HttpRequest, task: int) -> HttpResponse:
 
 def _planned(request: HttpRequest, row: Task, forms: list[PlanForm], title: str) -> HttpResponse:
     previewed = PREVIEW in request.POST
-    context = {"task": row, "forms": forms, "heading": title, "names": agency_names(), "pieces": PIECES, "previewed": previewed}
+    names = agency_names(timezone.localdate())
+    context = {"task": row, "forms": forms, "heading": title, "names": names, "pieces": PIECES, "previewed": previewed}
     wrong = any(form.errors for form in forms)
     return render(request, "desk/task_plan.html", context, status=WRONG if wrong and not previewed else 200)
-
-
-def agency_names() -> list[str]:
-    """Of today's agencies, for the browser to offer while somebody types."""
-    return list(Agency.objects.existing(timezone.localdate()).order_by("name").values_list("name", flat=True))
 
 
 def _chosen(request: HttpRequest) -> list[int]:

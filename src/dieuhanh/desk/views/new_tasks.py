@@ -17,8 +17,9 @@ from dieuhanh.desk.guard import posted, requires, signed_in
 from dieuhanh.desk.plan_forms import NewTaskForm
 from dieuhanh.desk.sheet_page import ConfirmForm, SheetFileForm, SheetPage, sheet_page
 from dieuhanh.desk.task_complaints import explain_task
+from dieuhanh.desk.task_fields import agency_names
 from dieuhanh.desk.task_list import rows_of_sheet, wanted_by
-from dieuhanh.desk.views.drafts import PREVIEW, agency_names
+from dieuhanh.desk.views.drafts import PREVIEW
 from dieuhanh.desk.views.facts import CONFLICT, WRONG
 from dieuhanh.errors import DieuhanhError, NotPermittedError, NotSheetError, SecretTextError
 
@@ -45,7 +46,7 @@ def add(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, "Đã thêm dự thảo; xem lại rồi giao.")
             return redirect("desk:task", task.id)
-    context = {"form": form, "names": agency_names(), "previewed": previewed}
+    context = {"form": form, "names": agency_names(timezone.localdate()), "previewed": previewed}
     return render(request, "desk/task_new.html", context, status=WRONG if form.errors and not previewed else 200)
 
 

@@ -1,6 +1,8 @@
-"""Reminders: when they are sent, who was told; and the private addresses of agencies."""
+"""Reminders and letters on steps: when they are sent, who was told; and the private addresses of agencies."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib import messages
@@ -11,7 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from dieuhanh.apps.agencies.models import Agency
-from dieuhanh.apps.notices.actions import renew_address, send_again, set_schedule
+from dieuhanh.apps.notices.actions import renew_address, send_again, send_news_again, set_schedule
 from dieuhanh.apps.notices.models import PrivateAddress, ReminderSchedule
 from dieuhanh.apps.notices.models.schedules import standing_schedule
 from dieuhanh.apps.notices.permissions import RENEW_ADDRESS, SEND_AGAIN, SET_SCHEDULE
@@ -19,8 +21,8 @@ from dieuhanh.apps.tasks.models import Membership
 from dieuhanh.apps.tasks.permissions import SEE_EVERY_TASK
 from dieuhanh.desk.guard import posted, requires, signed_in
 from dieuhanh.desk.notice_forms import AddressForm, ScheduleForm
-from dieuhanh.desk.telling_page import outbox
-from dieuhanh.desk.views.drafts import agency_names
+from dieuhanh.desk.task_fields import agency_names
+from dieuhanh.desk.telling_page import news, reminders
 from dieuhanh.desk.views.facts import WRONG
 from dieuhanh.errors import NotFoundError
 
@@ -61,7 +63,7 @@ def addresses(request: HttpRequest) -> HttpResponse:
         "made": made,
         "own": [(one, since.get(one.id)) for one in own],
         "every": every,
-        "names": agency_names() if every else [],
+        "names": agency_names(timezone.localdate()) if every else [],
     }
     return render(request, "desk/addresses.html", context, status=WRONG if form.errors else 200)
 
@@ -70,15 +72,36 @@ def addresses(request: HttpRequest) -> HttpResponse:
 @requires(SEE_EVERY_TASK)
 def notices(request: HttpRequest) -> HttpResponse:
     """Who was told of what, and what could not be sent."""
-    return render(request, "desk/notices.html", {"shown": outbox(request.GET.get("trang-thai", ""), request.GET.get("trang", ""))})
+    return render(request, "desk/notices.html", {"shown": reminders(request.GET.get("trang-thai", ""), request.GET.get("trang", ""))})
+
+
+@require_safe
+@requires(SEE_EVERY_TASK)
+def step_news(request: HttpRequest) -> HttpResponse:
+    """Who was told of a step of a task, and what could not be sent."""
+    shown, lines = news(request.GET.get("trang-thai", ""), request.GET.get("trang", ""))
+    return render(request, "desk/news.html", {"shown": shown, "lines": lines})
 
 
 @require_POST
 @requires(SEND_AGAIN)
 def notice_again(request: HttpRequest, notice: int) -> HttpResponse:
-    try:
-        send_again(notice, actor=signed_in(request), at=timezone.now())
-    except NotFoundError as error:
-        raise Http404 from error
+    _again(request, send_again, notice)
     messages.success(request, "Lời nhắc được gửi lại ở lượt gửi kế tiếp.")
     return redirect("desk:notices")
+
+
+@require_POST
+@requires(SEND_AGAIN)
+def news_again(request: HttpRequest, news: int) -> HttpResponse:
+    _again(request, send_news_again, news)
+    messages.success(request, "Thư báo được gửi lại ở lượt gửi kế tiếp.")
+    return redirect("desk:step_news")
+
+
+def _again(request: HttpRequest, verb: Callable[..., None], number: int) -> None:
+    """Raises Http404 where nothing like that was given up."""
+    try:
+        verb(number, actor=signed_in(request), at=timezone.now())
+    except NotFoundError as error:
+        raise Http404 from error

@@ -83,11 +83,11 @@ def _rows(entries: Sequence[Entry], at: dt.datetime) -> Iterator[StepNews]:
                     )
 
 
-def _concerned(said: dict[str, Any], agencies: dict[int, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Leads and helpers as the task stood after the step; where the step was of one part, its agency alone."""
+def _concerned(said: dict[str, Any], agencies: dict[int, str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Leads and helpers as the task stood after the step, and who had it until then; where the step was of one part, its agency alone."""
     own = agencies.get(said.get("part") or 0)
     if own:
-        return (own,), ()
+        return (own,), (), ()
     task = said["task"]
     named = {role: tuple(part["agency"] for part in task["parts"] if part["role"] == role) for role in ("lead", "cooperating")}
-    return ((task["lead"],) if task["lead"] else named["lead"]), named["cooperating"]
+    return ((task["lead"],) if task["lead"] else named["lead"]), named["cooperating"], tuple(said.get("released") or ())

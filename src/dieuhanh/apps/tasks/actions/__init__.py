@@ -12,15 +12,20 @@ from dieuhanh.apps.tasks.actions.interrupting import cancel, resume, suspend
 from dieuhanh.apps.tasks.actions.judging import confirm_done, send_back
 from dieuhanh.apps.tasks.actions.measuring import record_measure
 from dieuhanh.apps.tasks.actions.passing_on import pass_to_successors
+from dieuhanh.apps.tasks.actions.reassigning import Holders, reassign
 from dieuhanh.apps.tasks.actions.recurring import make_occurrences
 from dieuhanh.apps.tasks.actions.reporting import NewReport, SentFile, report
+from dieuhanh.apps.tasks.actions.rescheduling import change_rule
 from dieuhanh.apps.tasks.actions.scheduling import set_calendar_day
+from dieuhanh.apps.tasks.actions.targeting import NewTarget, drop_target, set_target
 from dieuhanh.apps.tasks.typed import Plan
 
 __all__ = [
     "Drafted",
+    "Holders",
     "Imported",
     "NewReport",
+    "NewTarget",
     "Plan",
     "SentFile",
     "SubTask",
@@ -31,16 +36,19 @@ __all__ = [
     "ask_extension",
     "assign_tasks",
     "cancel",
+    "change_rule",
     "confirm_done",
     "correct_deadline",
     "draft_tasks_of",
     "drop_draft",
+    "drop_target",
     "edit_draft",
     "grant_extension",
     "import_tasks",
     "make_occurrences",
     "merge_drafts",
     "pass_to_successors",
+    "reassign",
     "record_measure",
     "refuse",
     "refuse_extension",
@@ -49,6 +57,7 @@ __all__ = [
     "send_back",
     "set_calendar_day",
     "set_membership",
+    "set_target",
     "split_draft",
     "suspend",
 ]

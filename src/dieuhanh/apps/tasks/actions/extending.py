@@ -81,10 +81,12 @@ def refuse_extension(task: int, reason: str, *, actor: Actor, at: dt.datetime) -
 def correct_deadline(task: int, due_on: dt.date | None, reason: str, *, actor: Actor, at: dt.datetime) -> Task:
     """A person sets the day: what the words leave open, or a day that was read wrongly; None takes the deadline away.
 
-    Raises NotPermittedError, NoSuchTaskError, ForbiddenStepError, NotTaskError, SecretTextError.
+    A series has no day of its own but a rule. Raises NotPermittedError, NoSuchTaskError, ForbiddenStepError, NotTaskError, SecretTextError.
     """
     with action(actor, CORRECT_DEADLINE, at) as ledger:
         row = found_one(task, actor)
+        if row.recurring:
+            raise NotTaskError("series")
         take(row, Step.CORRECT_DEADLINE)
         due = Due(cause=Cause.CORRECTED, due_on=typed.day("due_on", due_on), reason=typed.text("reason", reason))
         set_deadlines([(row, due)], actor, at)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from django.db.models import Max
 
 from dieuhanh.apps.audit.actions import action
 from dieuhanh.apps.audit.actors import Actor
 from dieuhanh.apps.tasks.calendar import working_calendar
-from dieuhanh.apps.tasks.due import Due, asked, asked_again, current_deadlines, set_deadlines, told
-from dieuhanh.apps.tasks.models import Cause, Part, Task, TaskDeadline
+from dieuhanh.apps.tasks.due import Due, current_deadlines, set_deadlines, told
+from dieuhanh.apps.tasks.models import Part, Task
 from dieuhanh.apps.tasks.permissions import MAKE_OCCURRENCES
 from dieuhanh.apps.tasks.planning import replace_parts
+from dieuhanh.apps.tasks.series import Time, rule_of, times
 from dieuhanh.apps.tasks.stepping import PARTS, day_of, order_behind, tell_all
-from dieuhanh.domain.deadlines import Occurrence, occurrences
+from dieuhanh.domain.deadlines import Occurrence
 from dieuhanh.domain.task_states import OPEN, State
-from dieuhanh.domain.working_calendar import WorkingCalendar
 
-Time = tuple[Occurrence, Due]
-DAY = dt.timedelta(days=1)
+Made = tuple[dt.date, str]  # the day and the period of an occurrence
 AHEAD = dt.timedelta(days=30)  # an occurrence is there a month before it falls due
 BEHIND = dt.timedelta(days=366)  # what a worker that stood still has missed is made up for, of a year at most
 
@@ -33,13 +33,13 @@ def make_occurrences(today: dt.date, *, actor: Actor, at: dt.datetime) -> list[T
     with action(actor, MAKE_OCCURRENCES, at) as ledger:
         series = list(Task.objects.recurring().filter(state__in=sorted(OPEN)).select_related("lead").prefetch_related(PARTS).order_by("id"))
         last = dict(Task.objects.filter(series__in=series).values_list("series").annotate(Max("occurs_on")))
-        known = set(Task.objects.filter(series__in=series).values_list("series", "occurs_on", "period"))
+        known = _known(series)
         calendar, deadlines = working_calendar(), current_deadlines(series)
         made: list[tuple[Task, Due]] = []
         for one in series:
             first = max(day for day in (one.assigned_on, last.get(one.id), today - BEHIND) if day is not None)
-            times = _due(one, deadlines, first, today + AHEAD, calendar)
-            made += [(_occurrence(one, each, at), due) for each, due in times if (one.id, each.due_on, each.label) not in known]
+            found = times(rule_of(one, deadlines.get(one.id), calendar), first - BEHIND, today + AHEAD, calendar)
+            made += [(_occurrence(one, time.each, at), time.due) for time in _missing(found, known[one.id], first)]
         tasks = [task for task, _ in made]
         Task.objects.bulk_create(tasks)
         set_deadlines(made, actor, at)
@@ -49,16 +49,26 @@ def make_occurrences(today: dt.date, *, actor: Actor, at: dt.datetime) -> list[T
     return tasks
 
 
-def _due(series: Task, deadlines: dict[int, TaskDeadline], first: dt.date, last: dt.date, calendar: WorkingCalendar) -> list[Time]:
-    """The times that fall due between two days, each with the deadline that it has."""
-    row = deadlines.get(series.id)
-    rule = asked_again(row, calendar) if row and row.words else asked(series.due_words, series.issued_on, calendar)
-    if rule.recurrence is None:
-        return []
-    early = DAY if rule.bound == "before" and rule.hour is None else dt.timedelta(0)
+def _known(series: Sequence[Task]) -> dict[int, set[Made]]:
+    """The occurrences of each series that there are, whatever became of them."""
+    known: dict[int, set[Made]] = defaultdict(set)
+    for one, day, period in Task.objects.filter(series__in=series).values_list("series", "occurs_on", "period"):
+        if one is not None and day is not None:
+            known[one].add((day, period))
+    return known
+
+
+def _missing(found: Sequence[Time], known: set[Made], first: dt.date) -> list[Time]:
+    """Of the times that the rule gives, those from `first` on that are not there yet.
+
+    A period that has an occurrence on a day which the rule does not give got it under an older rule, and gets no second one.
+    """
+    given = {(time.each.due_on, time.each.label) for time in found}
+    settled = {period for day, period in known - given}
     return [
-        (each, Due(cause=Cause.SAID, due_on=each.due_on - early, named_on=each.due_on, steps=each.steps))
-        for each in occurrences(rule.recurrence, first, last, calendar)
+        time
+        for time in found
+        if time.each.due_on >= first and time.each.label not in settled and (time.each.due_on, time.each.label) not in known
     ]
 
 

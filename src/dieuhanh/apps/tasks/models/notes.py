@@ -15,6 +15,9 @@ class NoteKind(models.TextChoices):
     MERGED = "merged", "gộp dự thảo"
     REFUSED = "refused", "từ chối"
     DROPPED = "dropped", "không giao"
+    REASSIGNED = "reassigned", "giao lại"
+    RULE = "rule", "đổi chu kỳ"
+    TARGET = "target", "bỏ chỉ tiêu"
 
 
 class Note(models.Model):
