@@ -120,6 +120,7 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
             ("_differences", "phien-ban/so-sanh/", ENTER),
             ("_restore", "phien-ban/1/lay-lai/", "digests.save_issue"),
             ("_add", "them-muc/", "digests.save_issue"),
+            ("_correct_add", "dinh-chinh/them-muc/", "digests.correct_issue"),
             ("_entry", "muc/1/", ENTER),
             ("_entry_save", "muc/1/ghi/", "digests.save_issue"),
             ("_entry_correct", "muc/1/dinh-chinh/", "digests.correct_issue"),

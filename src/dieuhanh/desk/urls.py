@@ -16,6 +16,7 @@ from dieuhanh.desk.views.facts import confirm, correct, fact, reject
 from dieuhanh.desk.views.following import following, following_sheet
 from dieuhanh.desk.views.heirs import heirs
 from dieuhanh.desk.views.home import home
+from dieuhanh.desk.views.issue_corrections import issue_correct_add
 from dieuhanh.desk.views.issue_entries import issue_entry, issue_entry_correct, issue_entry_save
 from dieuhanh.desk.views.issue_steps import (
     issue_add,
@@ -107,6 +108,7 @@ urlpatterns = [
     path("diem-tin/<int:issue>/phien-ban/so-sanh/", issue_differences, name="issue_differences"),
     path("diem-tin/<int:issue>/phien-ban/<int:version>/lay-lai/", issue_restore, name="issue_restore"),
     path("diem-tin/<int:issue>/them-muc/", issue_add, name="issue_add"),
+    path("diem-tin/<int:issue>/dinh-chinh/them-muc/", issue_correct_add, name="issue_correct_add"),
     path("diem-tin/<int:issue>/muc/<int:key>/", issue_entry, name="issue_entry"),
     path("diem-tin/<int:issue>/muc/<int:key>/ghi/", issue_entry_save, name="issue_entry_save"),
     path("diem-tin/<int:issue>/muc/<int:key>/dinh-chinh/", issue_entry_correct, name="issue_entry_correct"),
