@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role, permissions_of
 from dieuhanh.apps.agencies.models import Agency
+from dieuhanh.apps.documents.models import Document
 from dieuhanh.domain.rulings import Kind
 from tests.desk.conftest import SignedIn, fact, order, source, weekly
 
@@ -111,6 +112,7 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:topic": ("/ban-lam-viec/diem-tin/quy-tac/linh-vuc/y-te/", "digests.edit_scheme"),
     "desk:weight_new": ("/ban-lam-viec/diem-tin/quy-tac/sap-xep/", "digests.edit_scheme"),
     "desk:weight": ("/ban-lam-viec/diem-tin/quy-tac/sap-xep/chi-thi/", "digests.edit_scheme"),
+    "desk:document_topics": ("/ban-lam-viec/van-ban/{document}/linh-vuc/", "digests.choose_topics"),
     **{
         f"desk:issue{name}": (f"/ban-lam-viec/diem-tin/{{issue}}/{path}", permission)
         for name, path, permission in (
@@ -159,6 +161,7 @@ def rows(people: dict[Role, User]) -> dict[str, str | None]:
         "task": order().id,
         "agency": Agency.objects.get(name="Sở Y tế").id,
         "issue": weekly().pk,
+        "document": Document.objects.reported().order_by("id")[0].pk,
     }
     return {address.format(**here): permission for address, permission in ADDRESSES.values()}
 

@@ -99,6 +99,7 @@ ACTS = {
     "digests.approve_issue": "duyệt bản tin tuần",
     "digests.publish_issue": "đăng bản tin tuần, hẹn giờ đăng",
     "digests.correct_issue": "đính chính bản tin tuần đã đăng",
+    "digests.choose_topics": "chọn lĩnh vực cho văn bản",
     "digests.edit_scheme": "sửa danh mục lĩnh vực và quy tắc sắp xếp",
     ADD_USER: "lập tài khoản",
     SET_ROLES: "giao vai trò",

@@ -32,6 +32,7 @@ FIELDS = {
     "version": "Số bản tin vừa được sửa sau khi trang này được mở. Hãy đọc bản hiện có rồi duyệt.",
     "code": "Tên này không lập được mã, mã đã có, hoặc số điểm quá lớn.",
     "name": "Tên lĩnh vực còn trống hoặc quá dài, hoặc có quá nhiều từ gợi ý.",
+    "topics": "Có lĩnh vực không còn trong danh mục. Hãy xem lại danh mục rồi chọn lại.",
     "value": "Điều kiện chưa đúng: loại này cần một con số, và lời nêu lý do không được trống.",
 }
 PLAIN: dict[type[DieuhanhError], str] = {

@@ -11,6 +11,7 @@ from dieuhanh.desk.views.adding import add
 from dieuhanh.desk.views.audit import audit
 from dieuhanh.desk.views.calendar import calendar, remove_day, set_day
 from dieuhanh.desk.views.dividing import bundle, divide
+from dieuhanh.desk.views.document_topics import document_topics
 from dieuhanh.desk.views.drafts import assign_drafts, digests_to_draft, drafts, make_drafts, merge, task_edit, task_split
 from dieuhanh.desk.views.facts import confirm, correct, fact, reject
 from dieuhanh.desk.views.following import following, following_sheet
@@ -102,6 +103,7 @@ urlpatterns = [
     path("diem-tin/quy-tac/linh-vuc/<slug:code>/", topic, name="topic"),
     path("diem-tin/quy-tac/sap-xep/", weight, name="weight_new"),
     path("diem-tin/quy-tac/sap-xep/<slug:code>/", weight, name="weight"),
+    path("van-ban/<int:document>/linh-vuc/", document_topics, name="document_topics"),
     path("diem-tin/<int:issue>/", issue, name="issue"),
     path("diem-tin/<int:issue>/xem-truoc/", issue_preview, name="issue_preview"),
     path("diem-tin/<int:issue>/phien-ban/", issue_versions, name="issue_versions"),

@@ -20,7 +20,7 @@ from dieuhanh.desk.issue_adding import choice_of, chosen_items, offers
 from dieuhanh.desk.issue_answering import HeldWords, held_words, reasons_in
 from dieuhanh.desk.issue_editing import with_new_entry
 from dieuhanh.desk.issue_forms import NewEntryForm
-from dieuhanh.desk.issue_sources import document_urls, found_part
+from dieuhanh.desk.issue_sources import document_ways, found_part
 from dieuhanh.desk.issue_words import explain_issue
 from dieuhanh.desk.views.facts import CONFLICT, WRONG
 from dieuhanh.desk.views.issue_entries import composer_url
@@ -89,7 +89,7 @@ def _entry_shown(
     held: Sequence[HeldWords] = (),
     status: int = 200,
 ) -> HttpResponse:
-    urls = document_urls([(one.source, one.order) for one in found])
-    sources = [(choice_of(one), found_part(one, urls)) for one in found]
+    ways = document_ways([(one.source, one.order) for one in found])
+    sources = [(choice_of(one), found_part(one, ways)) for one in found]
     context = {"issue": issue, "form": form, "base": base, "held": held, "sources": sources}
     return render(request, "desk/issue_correct_add.html", context, status=status)
