@@ -98,6 +98,8 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:schedule": ("/ban-lam-viec/nhac-viec/", "notices.set_schedule"),
     "desk:notices": ("/ban-lam-viec/loi-nhac/", "tasks.see_every_task"),
     "desk:notice_again": ("/ban-lam-viec/loi-nhac/1/gui-lai/", "notices.send_again"),
+    "desk:follower_letters": ("/ban-lam-viec/thu-theo-doi/", "notices.send_again"),
+    "desk:follower_letter_again": ("/ban-lam-viec/thu-theo-doi/1/gui-lai/", "notices.send_again"),
     "desk:addresses": ("/ban-lam-viec/dia-chi-rieng/", "notices.renew_address"),
     "desk:webhooks": ("/ban-lam-viec/noi-nhan/", "webhooks.subscribe"),
     "desk:webhook": ("/ban-lam-viec/noi-nhan/1/", "webhooks.subscribe"),

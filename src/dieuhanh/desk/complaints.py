@@ -84,7 +84,7 @@ ACTS = {
     "tasks.set_calendar_day": "sửa lịch làm việc",
     "tasks.pass_to_successors": "chuyển nhiệm vụ cho cơ quan kế thừa",
     "notices.set_schedule": "đặt lịch nhắc việc",
-    "notices.send_again": "gửi lại lời nhắc",
+    "notices.send_again": "gửi lại thư, lời nhắc",
     "notices.renew_address": "lập địa chỉ riêng của đơn vị",
     "notices.urge": "lập phiếu đôn đốc",
     "webhooks.subscribe": "đăng ký nơi nhận thông báo tự động",

@@ -14,6 +14,7 @@ from dieuhanh.desk.views.dividing import bundle, divide
 from dieuhanh.desk.views.document_topics import document_topics
 from dieuhanh.desk.views.drafts import assign_drafts, digests_to_draft, drafts, make_drafts, merge, task_edit, task_split
 from dieuhanh.desk.views.facts import confirm, correct, fact, reject
+from dieuhanh.desk.views.follower_letters import follower_letter_again, follower_letters
 from dieuhanh.desk.views.following import following, following_sheet
 from dieuhanh.desk.views.heirs import heirs
 from dieuhanh.desk.views.home import home
@@ -89,6 +90,8 @@ urlpatterns = [
     path("nhac-viec/", schedule, name="schedule"),
     path("loi-nhac/", notices, name="notices"),
     path("loi-nhac/<int:notice>/gui-lai/", notice_again, name="notice_again"),
+    path("thu-theo-doi/", follower_letters, name="follower_letters"),
+    path("thu-theo-doi/<int:letter>/gui-lai/", follower_letter_again, name="follower_letter_again"),
     path("dia-chi-rieng/", addresses, name="addresses"),
     path("noi-nhan/", webhooks, name="webhooks"),
     path("noi-nhan/<int:webhook>/", webhook, name="webhook"),
