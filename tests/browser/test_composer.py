@@ -120,6 +120,7 @@ KINDS = [
     pytest.param("../", id="issues"),
     pytest.param("../lap/", id="a new week"),
     pytest.param("../quy-tac/", id="scheme"),
+    pytest.param("../../van-ban/1/linh-vuc/", id="topics of a document"),
     pytest.param("../quy-tac/linh-vuc/y-te/", id="a topic"),
     pytest.param("../quy-tac/sap-xep/chi-thi/", id="a rule"),
 ]

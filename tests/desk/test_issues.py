@@ -17,7 +17,7 @@ from dieuhanh.apps.documents.models import Original
 from tests.apps.digests import weeks
 from tests.apps.pages import NOW, ORDER, TESTER, digest_text, item, page, register
 from tests.desk.conftest import SignedIn
-from tests.desk.issue_writing import HOSTILE, ISSUES, WRONG_DAY, at, keys, now, read, tokens, write
+from tests.desk.issue_writing import HOSTILE, ISSUES, WRONG_DAY, at, now, read, tokens, write
 
 pytestmark = pytest.mark.django_db
 
@@ -249,13 +249,6 @@ def test_an_issue_without_entries_cannot_be_submitted(editor: Client) -> None:
     assert "không còn mục nào" in read(editor, at(issue))
     assert editor.post(at(issue, "trinh-duyet/")).status_code == 422
     assert editor.get(at(issue, "xem-truoc/")).status_code == 200
-
-
-def test_a_correction_may_drop_an_entry_but_not_say_what_no_source_says(leader: Client) -> None:
-    issue = weeks.published()
-    assert write(leader, issue, 1, "31/5/2024", WRONG_DAY, verb="dinh-chinh", dinh_chinh="Sửa ngày.") == 422
-    dropped = leader.post(at(issue, "muc/2/dinh-chinh/"), {"ban": 1, "bo": "1", "dinh_chinh": "Bỏ mục 2 vì đưa nhầm."})
-    assert (dropped.status_code, keys(issue)) == (302, [1])
 
 
 def test_an_issue_that_was_sent_back_is_no_longer_approved(leader: Client) -> None:

@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role, permissions_of
 from dieuhanh.apps.agencies.models import Agency
+from dieuhanh.apps.documents.models import Document
 from dieuhanh.domain.rulings import Kind
 from tests.desk.conftest import SignedIn, fact, order, source, weekly
 
@@ -103,6 +104,8 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:notice_again": ("/ban-lam-viec/loi-nhac/1/gui-lai/", "notices.send_again"),
     "desk:step_news": ("/ban-lam-viec/thu-bao/", "tasks.see_every_task"),
     "desk:news_again": ("/ban-lam-viec/thu-bao/1/gui-lai/", "notices.send_again"),
+    "desk:follower_letters": ("/ban-lam-viec/thu-theo-doi/", "notices.send_again"),
+    "desk:follower_letter_again": ("/ban-lam-viec/thu-theo-doi/1/gui-lai/", "notices.send_again"),
     "desk:addresses": ("/ban-lam-viec/dia-chi-rieng/", "notices.renew_address"),
     "desk:webhooks": ("/ban-lam-viec/noi-nhan/", "webhooks.subscribe"),
     "desk:webhook": ("/ban-lam-viec/noi-nhan/1/", "webhooks.subscribe"),
@@ -117,6 +120,7 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
     "desk:topic": ("/ban-lam-viec/diem-tin/quy-tac/linh-vuc/y-te/", "digests.edit_scheme"),
     "desk:weight_new": ("/ban-lam-viec/diem-tin/quy-tac/sap-xep/", "digests.edit_scheme"),
     "desk:weight": ("/ban-lam-viec/diem-tin/quy-tac/sap-xep/chi-thi/", "digests.edit_scheme"),
+    "desk:document_topics": ("/ban-lam-viec/van-ban/{document}/linh-vuc/", "digests.choose_topics"),
     **{
         f"desk:issue{name}": (f"/ban-lam-viec/diem-tin/{{issue}}/{path}", permission)
         for name, path, permission in (
@@ -126,6 +130,7 @@ ADDRESSES: dict[str, tuple[str, str | None]] = {
             ("_differences", "phien-ban/so-sanh/", ENTER),
             ("_restore", "phien-ban/1/lay-lai/", "digests.save_issue"),
             ("_add", "them-muc/", "digests.save_issue"),
+            ("_correct_add", "dinh-chinh/them-muc/", "digests.correct_issue"),
             ("_entry", "muc/1/", ENTER),
             ("_entry_save", "muc/1/ghi/", "digests.save_issue"),
             ("_entry_correct", "muc/1/dinh-chinh/", "digests.correct_issue"),
@@ -164,6 +169,7 @@ def rows(people: dict[Role, User]) -> dict[str, str | None]:
         "task": order().id,
         "agency": Agency.objects.get(name="Sở Y tế").id,
         "issue": weekly().pk,
+        "document": Document.objects.reported().order_by("id")[0].pk,
     }
     return {address.format(**here): permission for address, permission in ADDRESSES.values()}
 

@@ -10,7 +10,7 @@ from dieuhanh.apps.documents.models import Mention
 from dieuhanh.apps.search.query import SearchQuery
 from dieuhanh.apps.search.searching import search
 from dieuhanh.desk.issue_editing import token_of
-from dieuhanh.desk.issue_sources import Place, SourcePart, document_urls, found_part
+from dieuhanh.desk.issue_sources import Place, SourcePart, document_ways, found_part
 
 MOST_OFFERED = 20
 LONGEST_WORDS = 200
@@ -38,8 +38,8 @@ def offers(words: str, entries: tuple[EntryContent, ...]) -> list[Offer]:
     chosen = sorted(best, key=lambda place: (best[place], place))[:MOST_OFFERED]
     found = {(one.source, one.order): one for one in materials_on({source for source, _ in chosen})}
     known = {source for entry in entries for source in entry.sources}
-    urls = document_urls(chosen)
-    return [Offer(choice_of(found[p]), found_part(found[p], urls), found[p].key in known) for p in chosen if p in found]
+    ways = document_ways(chosen)
+    return [Offer(choice_of(found[p]), found_part(found[p], ways), found[p].key in known) for p in chosen if p in found]
 
 
 def choice_of(found: Found) -> str:

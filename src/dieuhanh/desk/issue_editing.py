@@ -57,6 +57,13 @@ def moved(content: IssueContent, key: int, place: int) -> IssueContent:
     return IssueContent(content.title, (*others[:at], entry, *others[at:]))
 
 
+def with_new_entry(content: IssueContent, entry: EntryContent, place: int) -> IssueContent:
+    """At a place that counts from 1; one beyond the ends is the end."""
+    at = min(max(place - 1, 0), len(content.entries))
+    new = msgspec.structs.replace(entry, key=None)
+    return IssueContent(content.title, (*content.entries[:at], new, *content.entries[at:]))
+
+
 def place_of(content: IssueContent, key: int) -> int:
     """From 1. Raises UnknownIssueError."""
     return content.entries.index(_require(content, key)) + 1

@@ -8,7 +8,7 @@ from django import forms
 
 from dieuhanh.apps.digests.actions.correct_issue import LONGEST_STATEMENT
 from dieuhanh.apps.digests.actions.review_issue import LONGEST_REASON
-from dieuhanh.apps.digests.contents import LONGEST_BODY, LONGEST_LINE
+from dieuhanh.apps.digests.contents import LONGEST_BODY, LONGEST_LINE, MOST_ENTRIES
 from dieuhanh.desk.task_fields import DayField
 from dieuhanh.domain.composing.weeks import days_between, week_of
 from dieuhanh.errors import NotWeekError
@@ -82,6 +82,20 @@ class StatementForm(forms.Form):
         longest=LONGEST_STATEMENT,
         help_text="Câu này hiện trên đầu bản tin cho mọi người đọc, cùng ngày đính chính.",
     )
+
+
+class NewEntryForm(StatementForm, EntryForm):
+    """A new entry of a published issue, where it goes, and what the public is told."""
+
+    vi_tri = forms.IntegerField(
+        label="Vị trí trong số",
+        min_value=1,
+        max_value=MOST_ENTRIES,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "place", "autocomplete": "off"}),
+        help_text="Số thứ tự của mục mới; các mục từ vị trí ấy lùi xuống một.",
+        error_messages={"invalid": "Vị trí là một số, tính từ 1.", "min_value": "Vị trí tính từ 1.", "max_value": "Vị trí quá lớn."},
+    )
+    field_order = ("ten", "noi_dung", "vi_tri", "dinh_chinh")
 
 
 class PlainForm(forms.Form):

@@ -43,6 +43,7 @@ class SourcePart(msgspec.Struct, frozen=True):
     name: str
     heading: str
     document_url: str
+    topics_url: str
     words_url: str
     state: str  # "" where it holds
     todo: str
@@ -54,23 +55,30 @@ class SourcePart(msgspec.Struct, frozen=True):
         return [one.words for paragraph in self.paragraphs for one in paragraph if one.used]
 
 
+class DocumentWays(msgspec.Struct, frozen=True):
+    """The public page of a document, and the page on which its topics are chosen; "" where it is not known which document is meant."""
+
+    page: str = ""
+    topics: str = ""
+
+
 def source_parts(sources: Sequence[StandingSource], bodies: dict[int, str]) -> dict[int, list[SourcePart]]:
     """By the key of the entry; `bodies` are what the entries say. Two queries, however many they are."""
-    urls = document_urls({(one.found.source, one.found.order) for one in sources if one.found})
+    ways = document_ways({(one.found.source, one.found.order) for one in sources if one.found})
     parts: dict[int, list[SourcePart]] = {}
     for one in sources:
         body = _folded(bodies.get(one.entry_key, ""))
-        parts.setdefault(one.entry_key, []).append(_part(key_of(one.source), one.found, one.state, body, urls))
+        parts.setdefault(one.entry_key, []).append(_part(key_of(one.source), one.found, one.state, body, ways))
     return parts
 
 
-def found_part(found: Found, urls: dict[Place, str]) -> SourcePart:
+def found_part(found: Found, ways: dict[Place, DocumentWays]) -> SourcePart:
     """An item of the register that no entry rests on yet."""
-    return _part(found.key, found, SourceState.HOLDS, "", urls)
+    return _part(found.key, found, SourceState.HOLDS, "", ways)
 
 
-def document_urls(places: Collection[Place]) -> dict[Place, str]:
-    """The public page of the first document that each item reports."""
+def document_ways(places: Collection[Place]) -> dict[Place, DocumentWays]:
+    """Of the first document that each item reports; those that are not known to be a document of the register are missing."""
     if not places:
         return {}
     sources, orders = {source for source, _ in places}, {order for _, order in places}
@@ -81,17 +89,22 @@ def document_urls(places: Collection[Place]) -> dict[Place, str]:
     fields = ("item__digest__page__source", "item__order", "designation__document")
     first = {(source, order): document for source, order, document in named.values_list(*fields)}
     documents = addressed(Document.objects.filter(id__in=set(first.values())))
-    known = {row.id: reverse("portal:document", args=document_parts(row)) for row in documents}
+    known = {
+        row.id: DocumentWays(reverse("portal:document", args=document_parts(row)), reverse("desk:document_topics", args=[row.id]))
+        for row in documents
+    }
     return {place: known[document] for place, document in first.items() if place in places}
 
 
-def _part(key: SourceKey, found: Found | None, state: SourceState, body: str, urls: dict[Place, str]) -> SourcePart:
+def _part(key: SourceKey, found: Found | None, state: SourceState, body: str, ways: dict[Place, DocumentWays]) -> SourcePart:
+    way = ways.get((found.source, found.order), DocumentWays()) if found else DocumentWays()
     words_url = f"{reverse('desk:editor', args=[found.source])}#muc-{found.order + 1}" if found else ""
     return SourcePart(
         token=token_of(key),
         name=one_line("; ".join(label(document) for document in found.material.item.instruments) if found else key.document_key),
         heading=one_line(key.heading),
-        document_url=urls.get((found.source, found.order), "") if found else "",
+        document_url=way.page,
+        topics_url=way.topics,
         words_url=words_url,
         state=SOURCES.get(state, ""),
         todo=TODO.get(state, ""),

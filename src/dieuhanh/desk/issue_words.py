@@ -32,6 +32,7 @@ FIELDS = {
     "version": "Số bản tin vừa được sửa sau khi trang này được mở. Hãy đọc bản hiện có rồi duyệt.",
     "code": "Tên này không lập được mã, mã đã có, hoặc số điểm quá lớn.",
     "name": "Tên lĩnh vực còn trống hoặc quá dài, hoặc có quá nhiều từ gợi ý.",
+    "topics": "Có lĩnh vực không còn trong danh mục. Hãy xem lại danh mục rồi chọn lại.",
     "value": "Điều kiện chưa đúng: loại này cần một con số, và lời nêu lý do không được trống.",
 }
 PLAIN: dict[type[DieuhanhError], str] = {
@@ -54,7 +55,7 @@ def explain_issue(error: DieuhanhError) -> str:
         case NotIssueError():
             return FIELDS.get(error.field, f"Chưa hiểu được mục “{one_line(error.field)}”.")
         case GateClosedError():
-            return f"Chưa qua được bước đối chiếu: còn {_left(error)}. Hãy sửa, hoặc nhận trách nhiệm kèm lý do, rồi làm lại."
+            return f"Chưa qua được bước đối chiếu: còn {_left(error)}. {_way_out(error)}"
         case _:
             return PLAIN.get(type(error)) or explain(error)
 
@@ -63,3 +64,10 @@ def _left(error: GateClosedError) -> str:
     findings = f"{error.findings} chỗ chưa khớp nguồn" if error.findings else ""
     stale = f"{error.stale} mục có nguồn đã đổi" if error.stale else ""
     return " và ".join(filter(None, [findings, stale]))
+
+
+def _way_out(error: GateClosedError) -> str:
+    """Nobody can answer for a source that changed: somebody has to look at it."""
+    stale = "Mục có nguồn đã đổi phải được người biên tập ghi nhận đã đối chiếu lại." if error.stale else ""
+    findings = "Hãy sửa, hoặc nhận trách nhiệm kèm lý do, rồi làm lại." if error.findings else ""
+    return " ".join(filter(None, [findings, stale]))

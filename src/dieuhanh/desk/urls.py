@@ -11,11 +11,14 @@ from dieuhanh.desk.views.adding import add
 from dieuhanh.desk.views.audit import audit
 from dieuhanh.desk.views.calendar import calendar, remove_day, set_day
 from dieuhanh.desk.views.dividing import bundle, divide
+from dieuhanh.desk.views.document_topics import document_topics
 from dieuhanh.desk.views.drafts import assign_drafts, digests_to_draft, drafts, make_drafts, merge, task_edit, task_split
 from dieuhanh.desk.views.facts import confirm, correct, fact, reject
+from dieuhanh.desk.views.follower_letters import follower_letter_again, follower_letters
 from dieuhanh.desk.views.following import following, following_sheet
 from dieuhanh.desk.views.heirs import heirs
 from dieuhanh.desk.views.home import home
+from dieuhanh.desk.views.issue_corrections import issue_correct_add
 from dieuhanh.desk.views.issue_entries import issue_entry, issue_entry_correct, issue_entry_save
 from dieuhanh.desk.views.issue_steps import (
     issue_add,
@@ -89,6 +92,8 @@ urlpatterns = [
     path("loi-nhac/<int:notice>/gui-lai/", notice_again, name="notice_again"),
     path("thu-bao/", step_news, name="step_news"),
     path("thu-bao/<int:news>/gui-lai/", news_again, name="news_again"),
+    path("thu-theo-doi/", follower_letters, name="follower_letters"),
+    path("thu-theo-doi/<int:letter>/gui-lai/", follower_letter_again, name="follower_letter_again"),
     path("dia-chi-rieng/", addresses, name="addresses"),
     path("noi-nhan/", webhooks, name="webhooks"),
     path("noi-nhan/<int:webhook>/", webhook, name="webhook"),
@@ -103,12 +108,14 @@ urlpatterns = [
     path("diem-tin/quy-tac/linh-vuc/<slug:code>/", topic, name="topic"),
     path("diem-tin/quy-tac/sap-xep/", weight, name="weight_new"),
     path("diem-tin/quy-tac/sap-xep/<slug:code>/", weight, name="weight"),
+    path("van-ban/<int:document>/linh-vuc/", document_topics, name="document_topics"),
     path("diem-tin/<int:issue>/", issue, name="issue"),
     path("diem-tin/<int:issue>/xem-truoc/", issue_preview, name="issue_preview"),
     path("diem-tin/<int:issue>/phien-ban/", issue_versions, name="issue_versions"),
     path("diem-tin/<int:issue>/phien-ban/so-sanh/", issue_differences, name="issue_differences"),
     path("diem-tin/<int:issue>/phien-ban/<int:version>/lay-lai/", issue_restore, name="issue_restore"),
     path("diem-tin/<int:issue>/them-muc/", issue_add, name="issue_add"),
+    path("diem-tin/<int:issue>/dinh-chinh/them-muc/", issue_correct_add, name="issue_correct_add"),
     path("diem-tin/<int:issue>/muc/<int:key>/", issue_entry, name="issue_entry"),
     path("diem-tin/<int:issue>/muc/<int:key>/ghi/", issue_entry_save, name="issue_entry_save"),
     path("diem-tin/<int:issue>/muc/<int:key>/dinh-chinh/", issue_entry_correct, name="issue_entry_correct"),

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 from django.db import DatabaseError, transaction
 
+from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.audit.verification import verify_chain
 from dieuhanh.apps.digests.actions import (
     approve_issue,
@@ -21,7 +22,7 @@ from dieuhanh.apps.digests.actions import (
     waive_finding,
 )
 from dieuhanh.apps.digests.contents import EntryContent, IssueContent, SourceKey, content_of, from_json, plain_text
-from dieuhanh.apps.digests.gate import judge
+from dieuhanh.apps.digests.gate import judge, judge_content
 from dieuhanh.apps.digests.models import Issue, State, Version, Waiver
 from dieuhanh.apps.digests.standing import SourceState, standing_sources
 from dieuhanh.apps.documents.actions import correct_fact, rebuild_pages
@@ -247,6 +248,23 @@ def test_a_published_issue_is_changed_only_by_a_correction_that_says_what_change
     correction = correct_issue(issue.pk, 1, shorter, "Bỏ một vế thừa ở mục 1.", actor=TESTER, at=LATER)
     assert (correction.version.number, issue.corrections.get().statement) == (2, "Bỏ một vế thừa ở mục 1.")
     assert content_of(Issue.objects.get()) == shorter
+
+
+def test_whoever_corrects_answers_for_the_new_words_with_a_reason_or_they_are_not_published() -> None:
+    issue = published()
+    wrong = with_body(issue, 0, *WRONG)
+    (held,) = judge_content(issue, wrong)
+    for reasons in ({}, {held.token: "  "}, {"0" * 16: "Sở đã báo lại."}):
+        with pytest.raises(GateClosedError):
+            correct_issue(issue.pk, 1, wrong, "Sửa ngày.", reasons=reasons, actor=TESTER, at=LATER)
+    with pytest.raises(NoSuchFindingError):
+        correct_issue(issue.pk, 1, wrong, "Sửa ngày.", reasons={held.token: "x" * 2001}, actor=TESTER, at=LATER)
+    assert (issue.versions.count(), Waiver.objects.count()) == (1, 0)
+    correct_issue(issue.pk, 1, wrong, "Sửa ngày.", reasons={held.token: "Sở đã báo lại."}, actor=TESTER, at=LATER)
+    waived = {"entry_key": 1, "kind": "number", "words": "30/5/2024", "reason": "Sở đã báo lại."}
+    assert Entry.objects.latest("sequence").payload == {"version": 2, "statement": "Sửa ngày.", "waived": [waived]}
+    assert judge(Issue.objects.get()).open_findings == []
+    assert verify_chain().broken_at is None
 
 
 @pytest.mark.parametrize("model", [pytest.param(Version, id="versions"), pytest.param(Waiver, id="waivers")])

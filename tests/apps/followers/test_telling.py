@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import email
+import re
 import smtplib
 from collections.abc import Sequence
 from email import policy
@@ -12,9 +13,13 @@ from email.message import EmailMessage, Message
 import pytest
 from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
+from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.agencies.actions import load_agencies
+from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.digests.actions import confirm_subscription, correct_issue, publish_issue, unsubscribe
 from dieuhanh.apps.digests.actions.follow import confirm_token
 from dieuhanh.apps.digests.contents import content_of
@@ -26,11 +31,13 @@ from dieuhanh.apps.followers.models import FollowerLetter
 from dieuhanh.apps.outbox.models import State
 from tests.apps.digests.weeks import approved, published
 from tests.apps.pages import NOW, TESTER
+from tests.apps.people import person
 
 pytestmark = pytest.mark.django_db
 
 DREDGING, PLANTING = "Chỉ đạo nạo vét mương máng trước vụ mùa", "Kế hoạch trồng rừng năm 2024"
 BOTH = {DREDGING, PLANTING}
+LETTERS = "/ban-lam-viec/thu-theo-doi/"
 PUBLIC = "https://dieuhanh.example"
 
 
@@ -45,6 +52,30 @@ def post_office(settings: Settings) -> None:
     settings.EMAIL_BACKEND = f"{EmailBackend.__module__}.EmailBackend"
     settings.DEFAULT_FROM_EMAIL = "Điều Hành <dieuhanh@langson.gov.vn>"
     load_agencies(actor=TESTER, at=NOW)
+
+
+def test_a_letter_that_was_given_up_is_sent_again_by_who_may_and_nobody_sees_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    follower(Subject.ISSUES)
+    ask_to_follow("cuc@example.org", Subject.TOPIC, "y-te", address="203.0.113.7", at=NOW)
+    published()
+    tell_followers(NOW)
+    with monkeypatch.context() as broken:
+        broken.setattr(EmailBackend, "send_messages", refuse)
+        assert send_all() == []
+    desk = Client()
+    desk.force_login(person(Role.ADMINISTRATOR))
+    shown = desk.get(LETTERS).content.decode()
+    assert ("m…@example.org" in shown, "c…@example.org" in shown, "Không gửi được: 2" in shown) == (True, True, True)
+    assert not {"mai@", "cuc@", "Y tế", "y-te"} & set(re.findall(r"mai@|cuc@|Y tế|y-te", shown))
+    question = FollowerLetter.objects.get(issue=None)
+    for letter in FollowerLetter.objects.all():
+        assert desk.post(f"{LETTERS}{letter.pk}/gui-lai/").status_code == 302
+        assert desk.post(f"{LETTERS}{letter.pk}/gui-lai/").status_code == 404
+    assert {one["To"] for one in send_all(timezone.now())} == {"mai@example.org", "cuc@example.org"}
+    assert "example.org" not in "".join(Entry.objects.values_list("payload_json", flat=True))
+    FollowerLetter.objects.filter(pk=question.pk).update(state=State.DEAD)
+    FollowerLetter.objects.create(subscription=question.subscription, next_at=NOW, at=NOW)  # they asked once more meanwhile
+    assert desk.post(f"{LETTERS}{question.pk}/gui-lai/").status_code == 404
 
 
 def send_all(at: dt.datetime = NOW) -> list[Message]:

@@ -26,9 +26,9 @@ from dieuhanh.apps.opendata.datasets import DATASETS  # noqa: E402
 from dieuhanh.apps.opendata.datasets.documents import DOCUMENTS  # noqa: E402
 
 
-def documents_and_then_a_load() -> Iterator[Row]:
+def documents_and_then_a_load(today: dt.date) -> Iterator[Row]:
     """The rows of the documents; then the command that our arguments name, to its end."""
-    yield from DOCUMENTS.rows()
+    yield from DOCUMENTS.rows(today)
     subprocess.run(sys.argv[1:], check=True, stdout=subprocess.DEVNULL)
 
 

@@ -41,6 +41,7 @@ ALLOWED = {
     "assigned_agencies": "assignment_id part position name agency_id",
     "deadlines": "item_id position assignment_id due bound recurrence expression",
     "targets": "item_id position subject comparator value upper unit by",
+    "task_counts": "agency_id week_start week_end done_in_time done_late open_in_time open_overdue without_deadline",
 }
 DICTIONARY_COLUMNS = "dataset file column type required refers_to vi en"
 COLUMNS = {name: columns.split() for name, columns in ALLOWED.items()}

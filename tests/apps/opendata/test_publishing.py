@@ -51,6 +51,18 @@ def test_nothing_is_written_while_the_register_stands_still(tmp_path: Path, monk
 
 
 @pytest.mark.usefixtures("samples")
+def test_a_week_that_ended_is_counted_though_nobody_wrote_anything(tmp_path: Path) -> None:
+    first = publish_open_data(NOW, tmp_path)
+    second = publish_open_data(NOW + dt.timedelta(weeks=1), tmp_path)
+    days = {file.name: (file.modified - NOW).days for file in second.files}
+    assert (days["van-ban.csv"], days["so-nhiem-vu.csv"]) == (0, 7)
+    weeks = [
+        {line.split(",")[1] for line in contents(tmp_path, one)["so-nhiem-vu.csv"].decode().splitlines()[1:]} for one in (first, second)
+    ]
+    assert sorted(weeks[1] - weeks[0]) == ["2026-03-02"]
+
+
+@pytest.mark.usefixtures("samples")
 def test_a_change_makes_a_new_set_and_keeps_the_day_of_files_that_are_the_same(tmp_path: Path) -> None:
     first = publish_open_data(NOW, tmp_path)
     register(page(digest_text(item("Nạo vét mương máng", LETTER, ORDER))))

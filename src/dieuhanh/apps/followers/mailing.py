@@ -75,12 +75,13 @@ def _written(letter: FollowerLetter) -> bytes | None:
     if letter.issue is None:
         return None if row.confirmed_at else confirmation_letter(name, envelope, public(f"{CONFIRM}{confirm_token(row)}/"))
     edition = editions_of([letter.issue], _url)[0]
+    entries = len(edition.entries)
     if letter.entries:
         wanted = {ANCHOR.format(key) for key in letter.entries}
         edition = msgspec.structs.replace(edition, entries=tuple(entry for entry in edition.entries if entry.anchor in wanted))
     if not edition.entries:  # a correction took them out
         return None
-    return issue_letter(edition, envelope, public(f"{UNSUBSCRIBE}{unsubscribe_token(row)}/"), name)
+    return issue_letter(edition, envelope, public(f"{UNSUBSCRIBE}{unsubscribe_token(row)}/"), name, entries)
 
 
 def _url(issue: Issue) -> str:

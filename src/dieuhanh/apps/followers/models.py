@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from dieuhanh.apps.digests.models import Issue, Subscription
-from dieuhanh.apps.outbox.models import Outgoing, OutgoingQuerySet
+from dieuhanh.apps.outbox.models import Outgoing, OutgoingQuerySet, State
 
 
 class FollowerLetterQuerySet(OutgoingQuerySet["FollowerLetter"]):
     """Letters by what became of them."""
+
+    def given_up(self) -> FollowerLetterQuerySet:
+        """Those that a person may send again: not the old question where a newer one is on its way."""
+        newer = FollowerLetter.objects.filter(subscription=OuterRef("subscription"), issue=None, state=State.WAITING)
+        return self.dead().exclude(Exists(newer), issue=None)
 
 
 class FollowerLetter(Outgoing):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
@@ -25,7 +26,8 @@ class Column(msgspec.Struct, frozen=True):
 class Dataset(msgspec.Struct, frozen=True, kw_only=True):
     """A table. `name` is its name in SQLite, `slug` that of its files; `key` names the columns that no two rows share.
 
-    `rows` reads the register in the order in which it was filled, some thousand rows at a time: one query, whatever the number of rows.
+    `rows` reads the register as of a day, in the order in which it was filled, some thousand rows at a time: a fixed number of queries,
+    whatever the number of rows.
     Only what stands in `columns` ever leaves the register.
     """
 
@@ -37,7 +39,7 @@ class Dataset(msgspec.Struct, frozen=True, kw_only=True):
     about_en: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    rows: Callable[[], Iterator[Row]]
+    rows: Callable[[dt.date], Iterator[Row]]
 
     @property
     def names(self) -> list[str]:

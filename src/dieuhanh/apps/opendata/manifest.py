@@ -28,12 +28,14 @@ class PublishedFile(msgspec.Struct, frozen=True):
 class Manifest(msgspec.Struct, frozen=True):
     """`generation` names the folder of the files, `checked` when they were last compared with the register.
 
+    `week` is the Monday of the last week that the counts of tasks hold: a week that ends changes them though nobody writes anything.
     `definitions` stands for the columns: where the code knows others, the set is written anew though the register has not changed.
     """
 
     generation: str
     position: Position
     definitions: str
+    week: dt.date
     publisher: str | None
     checked: dt.datetime
     files: tuple[PublishedFile, ...]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 from django.core.files import locks
+from django.utils import timezone
 
 from dieuhanh.apps.documents.models import Digest
 from dieuhanh.apps.opendata.datasets import DATASETS
@@ -19,6 +20,7 @@ from dieuhanh.apps.opendata.files import SUMS, write_files
 from dieuhanh.apps.opendata.manifest import Manifest, PublishedFile, read_manifest, settle, write_manifest
 from dieuhanh.apps.opendata.snapshot import snapshot
 from dieuhanh.apps.opendata.sqlite_file import write_sqlite
+from dieuhanh.apps.tasks.weekly import last_whole_week
 
 BUILDING = "building"
 FORMAT = 1  # to be raised where files change and no definition of a column does
@@ -27,26 +29,28 @@ FORMAT = 1  # to be raised where files change and no definition of a column does
 def publish_open_data(at: dt.datetime, folder: Path) -> Manifest:
     """Bring the files in `folder` up to the register, and say what is there now; `at` is when that was done.
 
-    Where the audit chain has not moved since last time nothing is written but the day; where it has, all files are made anew, and those
-    whose bytes are the same keep their day. The register is read once, as it stood at one moment; memory does not grow with it. A process
-    that dies leaves the old set; a second one waits. The previous set is kept for whoever is still fetching it. Raises OSError,
-    DatabaseError.
+    Where neither the audit chain has moved since last time nor a week ended, nothing is written but the day; else all files are made
+    anew, and those whose bytes are the same keep their day. The register is read once, as it stood at one moment; memory does not grow
+    with it. A process that dies leaves the old set; a second one waits. The previous set is kept for whoever is still fetching it. Raises
+    OSError, DatabaseError.
     """
+    today = timezone.localdate(at)
+    week = last_whole_week(today)
     folder.mkdir(parents=True, exist_ok=True)
     with _alone(folder):
         held = read_manifest(folder)
         building = folder / BUILDING
         shutil.rmtree(building, ignore_errors=True)  # of a process that died
         with snapshot() as position:
-            if held and (held.position, held.definitions) == (position, _definitions()):
+            if held and (held.position, held.definitions, held.week) == (position, _definitions(), week):
                 manifest = msgspec.structs.replace(held, checked=at)
                 write_manifest(folder, manifest)
                 return manifest
             building.mkdir()
-            write_sqlite(building / "register", DATASETS)
+            write_sqlite(building / "register", DATASETS, today)
             publisher = _publisher()
         files = write_files(building, at, held.files if held else ())
-        manifest = Manifest(_generation(files), position, _definitions(), publisher, at, files)
+        manifest = Manifest(_generation(files), position, _definitions(), week, publisher, at, files)
         _replace(folder, manifest.generation, held)
         write_manifest(folder, manifest)
         return manifest

@@ -15,15 +15,15 @@ TYPES: dict[ColumnType, str] = {"text": "TEXT", "date": "TEXT", "integer": "INTE
 BATCH = 5_000  # rows at a time
 
 
-def write_sqlite(file: Path, datasets: Iterable[Dataset]) -> None:
-    """All datasets and their dictionary. The same rows give the same bytes: no journal, no clock, indexes after the rows."""
+def write_sqlite(file: Path, datasets: Iterable[Dataset], today: dt.date) -> None:
+    """All datasets as of that day and their dictionary. The same rows give the same bytes: no journal, no clock, indexes after the rows."""
     with closing(sqlite3.connect(file, isolation_level=None)) as database:
         for setting in ("journal_mode = OFF", "synchronous = OFF", "page_size = 4096"):
             database.execute(f"PRAGMA {setting}")
         database.execute("BEGIN")
         for dataset in datasets:
             database.execute(_table(dataset))
-            _fill(database, dataset.name, len(dataset.columns), dataset.rows())
+            _fill(database, dataset.name, len(dataset.columns), dataset.rows(today))
             for index in _indexes(dataset):
                 database.execute(index)
         database.execute(f"CREATE TABLE data_dictionary ({', '.join(DICTIONARY_COLUMNS)})")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,6 +17,7 @@ from dieuhanh.apps.digests.contents import EntryContent, IssueContent, SourceKey
 from dieuhanh.apps.digests.models import Issue
 from dieuhanh.apps.digests.permissions import CORRECT_ISSUE, SAVE_ISSUE
 from dieuhanh.desk.guard import posted, requires, signed_in
+from dieuhanh.desk.issue_answering import HeldWords, held_words, reasons_in
 from dieuhanh.desk.issue_editing import TITLE, base_for, entry_in, sources_called, with_entry, with_title, without_entry
 from dieuhanh.desk.issue_forms import EntryForm, StatementForm, TitleForm
 from dieuhanh.desk.issue_page import entry_page, page_with
@@ -23,7 +26,7 @@ from dieuhanh.desk.issue_words import explain_issue
 from dieuhanh.desk.views.facts import CONFLICT, GONE, WRONG
 from dieuhanh.desk.views.issues import issue_called, version_before
 from dieuhanh.display.wording import printable
-from dieuhanh.errors import DieuhanhError, EditConflictError, NotPermittedError, UnknownIssueError
+from dieuhanh.errors import DieuhanhError, EditConflictError, GateClosedError, NotPermittedError, UnknownIssueError
 
 DROP, ONWARD = "bo", "tiep"  # names of the buttons beside the one that saves
 
@@ -56,16 +59,23 @@ def composer_url(issue: Issue, key: int) -> str:
 
 
 def entry_shown(
-    request: HttpRequest, issue: Issue, key: int, sent: tuple[forms.Form, forms.Form] | None = None, status: int = 200, refusal: str = ""
+    request: HttpRequest,
+    issue: Issue,
+    key: int,
+    sent: tuple[forms.Form, forms.Form] | None = None,
+    held: Sequence[HeldWords] = (),
+    status: int = 200,
+    refusal: str = "",
 ) -> HttpResponse:
-    """`sent` are the forms of the words and of the correction that were refused."""
+    """`sent` are the forms of the words and of the correction that were refused, `held` what the gate found in the correction."""
     shown = entry_page(issue, key, signed_in(request))
     if shown is None:
         raise Http404
     form, statement = sent or (_form(key, None, _said(issue, key)), StatementForm())
     kept = set(request.POST.getlist("nguon")) if sent else {source.token for source in shown.card.sources}
     base = version_before(request) if sent else issue.version
-    context = {"shown": shown, "issue": issue, "form": form, "statement": statement, "kept": kept, "refusal": refusal, "base": base}
+    context = {"shown": shown, "issue": issue, "form": form, "statement": statement, "kept": kept, "held": held}
+    context |= {"refusal": refusal, "base": base}
     return render(request, "desk/issue_entry.html", context, status=status)
 
 
@@ -76,12 +86,14 @@ def _written(request: HttpRequest, number: int, key: int, *, correcting: bool) -
     form, statement = _form(key, posted(request)), StatementForm(posted(request))
     dropping, base = DROP in request.POST and key != TITLE, version_before(request)
     if not all([dropping or form.is_valid(), not correcting or statement.is_valid()]):
-        return _refused(request, issue, key, (form, statement), WRONG)
-    on = base_for(issue, base, key)
+        return _refused(request, issue, key, (form, statement))
+    on, reasons = base_for(issue, base, key), reasons_in(request.POST.dict())
+    content = None
     try:
         content = _changed(request, issue, key, base, form, dropping=dropping)
         if correcting:
-            correct_issue(number, on, content, statement.cleaned_data["dinh_chinh"], actor=signed_in(request), at=timezone.now())
+            said = statement.cleaned_data["dinh_chinh"]
+            correct_issue(number, on, content, said, reasons=reasons, actor=signed_in(request), at=timezone.now())
         else:
             save_issue(number, on, content, actor=signed_in(request), at=timezone.now())
     except NotPermittedError:
@@ -90,7 +102,9 @@ def _written(request: HttpRequest, number: int, key: int, *, correcting: bool) -
         return _conflict(request, issue, key, error)
     except DieuhanhError as error:
         form.add_error(None, explain_issue(error))
-        return _refused(request, issue_called(number), key, (form, statement), CONFLICT if isinstance(error, UnknownIssueError) else WRONG)
+        held = held_words(issue, content, reasons) if content and isinstance(error, GateClosedError) else []
+        status = CONFLICT if isinstance(error, UnknownIssueError) else WRONG
+        return _refused(request, issue_called(number), key, (form, statement), held, status)
     messages.success(request, _told(key, correcting=correcting, dropping=dropping))
     return redirect(_onward(request, issue, key, dropping=dropping))
 
@@ -141,12 +155,14 @@ def _conflict(request: HttpRequest, issue: Issue, key: int, error: EditConflictE
     return render(request, "desk/issue_conflict.html", context, status=CONFLICT)
 
 
-def _refused(request: HttpRequest, issue: Issue, key: int, sent: tuple[forms.Form, forms.Form], status: int) -> HttpResponse:
+def _refused(
+    request: HttpRequest, issue: Issue, key: int, sent: tuple[forms.Form, forms.Form], held: Sequence[HeldWords] = (), status: int = WRONG
+) -> HttpResponse:
     """The page of the entry with what was typed; where the entry is gone meanwhile, what was typed alone."""
     if key != TITLE and not issue.entries.filter(key=key).exists():
         typed = [request.POST.get("ten", ""), request.POST.get("noi_dung", "")]
         return render(request, "desk/issue_gone.html", {"issue": issue, "typed": [one for one in typed if one]}, status=GONE)
-    return entry_shown(request, issue, key, sent, status)
+    return entry_shown(request, issue, key, sent, held, status)
 
 
 def _said(issue: Issue, key: int) -> dict[str, str]:

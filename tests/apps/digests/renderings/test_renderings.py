@@ -10,6 +10,7 @@ from email import policy
 from xml.etree import ElementTree as ET
 
 import docx
+import msgspec
 import pytest
 
 from dieuhanh import letters
@@ -123,8 +124,8 @@ def test_schema_org_tells_stars_only_where_there_are_some() -> None:
 
 
 def test_the_e_mail_edition_is_multipart_with_text_and_one_click_to_end_it() -> None:
-    sent = issue_letter(edition(), ENVELOPE, UNSUBSCRIBE, "lĩnh vực Y tế")
-    assert sent == issue_letter(edition(), ENVELOPE, UNSUBSCRIBE, "lĩnh vực Y tế")
+    sent = issue_letter(edition(), ENVELOPE, UNSUBSCRIBE, "lĩnh vực Y tế", len(edition().entries))
+    assert sent == issue_letter(edition(), ENVELOPE, UNSUBSCRIBE, "lĩnh vực Y tế", len(edition().entries))
     message = email.message_from_bytes(sent, policy=policy.default)
     text, page = message.iter_parts()
     assert (message.get_content_type(), text.get_content_type(), page.get_content_type()) == (
@@ -138,7 +139,15 @@ def test_the_e_mail_edition_is_multipart_with_text_and_one_click_to_end_it() -> 
     assert UNSUBSCRIBE in text.get_content()
     assert all("vì theo dõi: lĩnh vực Y tế" in part.get_content() for part in (text, page))
     assert "&lt;mương&gt; &amp; máng" in page.get_content()
+    assert "trong" not in text.get_content().partition("UBND")[0]
     assert max(map(len, sent.splitlines())) <= 998
+
+
+def test_a_letter_with_some_entries_says_of_how_many() -> None:
+    some = msgspec.structs.replace(edition(), entries=edition().entries[:1])
+    message = email.message_from_bytes(issue_letter(some, ENVELOPE, UNSUBSCRIBE, "lĩnh vực Y tế", 14), policy=policy.default)
+    said = "Thư này có 1 trong 14 mục của kỳ, là những mục liên quan đến: lĩnh vực Y tế."
+    assert all(said in part.get_content() for part in message.iter_parts())
 
 
 def test_a_letter_asks_before_it_writes() -> None:
@@ -146,6 +155,9 @@ def test_a_letter_asks_before_it_writes() -> None:
     text, page = message.iter_parts()
     assert message["Subject"] == "Xác nhận theo dõi: lĩnh vực Y tế"
     assert f"{URL}xac-nhan/x/" in text.get_content()
+    assert all(
+        f"{URL.split('/')[2]}" in part.get_content().partition("xac-nhan")[0] for part in (text, page)
+    )  # of whom they should say yes to
     assert f'href="{URL}xac-nhan/x/"' in page.get_content()
 
 

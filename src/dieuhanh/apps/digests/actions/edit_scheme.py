@@ -65,19 +65,26 @@ def set_weight(rule: Rule, *, actor: Actor, at: dt.datetime) -> WeightRule:
     return row
 
 
-def choose_topics(document: int, codes: Sequence[str], *, actor: Actor, at: dt.datetime) -> TopicChoice:
-    """A person's word on what a document is about; it wins over every suggestion. Raises NotPermittedError, NotIssueError."""
+def choose_topics(document: int, codes: Sequence[str] | None, *, actor: Actor, at: dt.datetime) -> None:
+    """A person's word on what a document is about; it wins over every suggestion, also when it is nothing. None takes the word back.
+
+    Raises NotPermittedError, NotIssueError.
+    """
     with action(actor, CHOOSE_TOPICS, at) as ledger:
         row = Document.objects.filter(pk=document).first()
         known = set(Topic.objects.values_list("code", flat=True)) or {topic.code for topic in given_topics()}
-        if row is None or not set(codes) <= known:
+        if row is None or not set(codes or ()) <= known:
             raise NotIssueError("topics")
-        choice, _ = TopicChoice.objects.update_or_create(
-            number_key=row.number_key,
-            issuer_key=row.issuer_key,
-            date=row.date,
-            defaults={"topics": sorted(set(codes)), "actor": actor.get_username(), "at": at},
-        )
-        ledger.append("documents.Document", str(row), {"topics": choice.topics})
+        TopicChoice.objects.filter(number_key=row.number_key, issuer_key=row.issuer_key, date=row.date).delete()
+        chosen = None if codes is None else sorted(set(codes))
+        if chosen is not None:
+            TopicChoice.objects.create(
+                number_key=row.number_key,
+                issuer_key=row.issuer_key,
+                date=row.date,
+                topics=chosen,
+                actor=actor.get_username(),
+                at=at,
+            )
+        ledger.append("documents.Document", str(row), {"topics": chosen})
         note_changes({row.pk}, ledger.sequence)
-    return choice

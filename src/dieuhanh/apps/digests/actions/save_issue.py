@@ -12,10 +12,9 @@ from dieuhanh.apps.digests.models import EntrySource, State, Version, Waiver
 from dieuhanh.apps.digests.permissions import SAVE_ISSUE, WAIVE_FINDING
 from dieuhanh.apps.digests.saving import issue_in, object_key, require_version, write_version
 from dieuhanh.apps.digests.standing import standing_sources
+from dieuhanh.apps.digests.waivers import write_waivers
 from dieuhanh.domain.gate import FindingKind
 from dieuhanh.errors import NoSuchFindingError, UnknownIssueError
-
-LONGEST_REASON = 2000
 
 
 def save_issue(issue: int, base: int, content: IssueContent, *, actor: Actor, at: dt.datetime, note: str = "") -> Version:
@@ -59,17 +58,14 @@ def waive_finding(
 
     Raises NotPermittedError, UnknownIssueError, IssueStateError; NoSuchFindingError where there is none, or no reason.
     """
-    reason = " ".join(reason.split())
     with action(actor, WAIVE_FINDING, at) as ledger:
         row = issue_in(issue, State.DRAFT, State.IN_REVIEW)
         found = [
             one for one in judge(row).open_findings if (one.entry_key, one.finding.kind, one.finding.words) == (entry_key, kind, words)
         ]
-        if not found or not reason or len(reason) > LONGEST_REASON or "\0" in reason:
+        if not found:
             raise NoSuchFindingError
-        said = {"entry_key": entry_key, "kind": kind.value, "words": words, "reason": reason}
-        waivers = Waiver.objects.bulk_create(
-            Waiver(issue=row, context=context, actor=actor.get_username(), at=at, **said) for context in {one.context for one in found}
-        )
+        waivers = write_waivers(row, found, reason, author=actor.get_username(), at=at)
+        said = {"entry_key": entry_key, "kind": kind.value, "words": words, "reason": waivers[0].reason}
         ledger.append("digests.Issue", object_key(row), {"version": row.version, "waived": said})
     return waivers

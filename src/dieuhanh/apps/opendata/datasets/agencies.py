@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dieuhanh.apps.agencies.models import Agency, Succession
@@ -10,12 +11,12 @@ from dieuhanh.apps.opendata.identifiers import agency_id
 from dieuhanh.apps.opendata.reading import streamed
 
 
-def _agencies() -> Iterator[Row]:
+def _agencies(_: dt.date) -> Iterator[Row]:
     for place, code, *rest in streamed(Agency.objects.all(), "place", "code", "name", "kind", "valid_from", "valid_to"):
         yield agency_id(place, code), *rest
 
 
-def _successions() -> Iterator[Row]:
+def _successions(_: dt.date) -> Iterator[Row]:
     columns = ("predecessor__place", "predecessor__code", "successor__place", "successor__code", "on")
     for old_place, old_code, new_place, new_code, on in streamed(Succession.objects.all(), *columns):
         yield agency_id(old_place, old_code), agency_id(new_place, new_code), on

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dieuhanh.apps.documents.models import Document, Mention, Relation
@@ -13,7 +14,7 @@ IDENTITY = ("number_key", "issuer_key", "date")
 ITEM = ("item__digest__page__source__address", "item__order")
 
 
-def _documents() -> Iterator[Row]:
+def _documents(_: dt.date) -> Iterator[Row]:
     columns = ("type", "number", "date", "issuer_name", "issuer__place", "issuer__code", "title", "known_by")
     for number_key, issuer_key, day, kind, number, date, issuer, place, code, title, known_by in streamed(
         Document.objects.all(), *IDENTITY, *columns
@@ -26,13 +27,13 @@ def identity_of(designation: str) -> tuple[str, ...]:
     return tuple(f"{designation}__document__{column}" for column in IDENTITY)
 
 
-def _mentions() -> Iterator[Row]:
+def _mentions(_: dt.date) -> Iterator[Row]:
     columns = ("role", "order", *identity_of("designation"), "type", "number", "date", "issuer_name", "title", "provision")
     for address, item, role, order, number_key, issuer_key, day, *said in streamed(Mention.objects.all(), *ITEM, *columns):
         yield part_id(digest_id(address), item), role, order + 1, document_id(number_key, issuer_key, day), *said
 
 
-def _relations() -> Iterator[Row]:
+def _relations(_: dt.date) -> Iterator[Row]:
     columns = ("order", "type", *identity_of("source"), *identity_of("target"), "source_key", "target_key")
     for address, item, order, kind, a, b, c, x, y, z, source, target in streamed(Relation.objects.all(), *ITEM, *columns):
         yield part_id(digest_id(address), item), order + 1, kind, document_id(a, b, c), document_id(x, y, z), source, target

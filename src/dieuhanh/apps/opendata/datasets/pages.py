@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dieuhanh.apps.documents.models import Digest, Item
@@ -13,7 +14,7 @@ ADDRESS = "page__source__address"
 ON_THE_WEB = ("http://", "https://")
 
 
-def _digests() -> Iterator[Row]:
+def _digests(_: dt.date) -> Iterator[Row]:
     columns = ("title", "publisher_name", "publisher__place", "publisher__code", "period_start", "period_end")
     for address, title, publisher, place, code, start, end in streamed(Digest.objects.all(), ADDRESS, *columns):
         yield digest_id(address), title, publisher, agency_id(place, code), start, end, public_address(address)
@@ -24,7 +25,7 @@ def public_address(address: str) -> str | None:
     return address if address.startswith(ON_THE_WEB) else None
 
 
-def _items() -> Iterator[Row]:
+def _items(_: dt.date) -> Iterator[Row]:
     for address, order, heading in streamed(Item.objects.all(), f"digest__{ADDRESS}", "order", "heading"):
         digest = digest_id(address)
         yield part_id(digest, order), digest, order + 1, heading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from dieuhanh.apps.documents.models import AssignedAgency, Assignment, Deadline, Target
@@ -14,27 +15,27 @@ POSITION = Column("position", "integer", "Thứ tự trong mục tin, từ 1", "
 ITEM_ID = Column("item_id", "text", "Mục tin", "The item", required=True, refers="items.id")
 
 
-def _assignments() -> Iterator[Row]:
+def _assignments(_: dt.date) -> Iterator[Row]:
     columns = ("order", "action", *identity_of("source"), "source_key")
     for address, item, order, action, number_key, issuer_key, day, quoted in streamed(Assignment.objects.all(), *ITEM, *columns):
         whole = part_id(digest_id(address), item)
         yield part_id(whole, order), whole, order + 1, action, document_id(number_key, issuer_key, day), quoted
 
 
-def _assigned_agencies() -> Iterator[Row]:
+def _assigned_agencies(_: dt.date) -> Iterator[Row]:
     columns = (*(f"assignment__{column}" for column in (*ITEM, "order")), "part", "order", "name", "agency__place", "agency__code")
     for address, item, assignment, part, order, name, place, code in streamed(AssignedAgency.objects.all(), *columns):
         yield part_id(part_id(digest_id(address), item), assignment), part, order + 1, name, agency_id(place, code)
 
 
-def _deadlines() -> Iterator[Row]:
+def _deadlines(_: dt.date) -> Iterator[Row]:
     columns = ("order", "assignment__order", "due", "bound", "recurrence", "expression")
     for address, item, order, assignment, *said in streamed(Deadline.objects.all(), *ITEM, *columns):
         whole = part_id(digest_id(address), item)
         yield whole, order + 1, None if assignment is None else part_id(whole, assignment), *said
 
 
-def _targets() -> Iterator[Row]:
+def _targets(_: dt.date) -> Iterator[Row]:
     columns = ("order", "subject", "comparator", "value", "upper", "unit", "by")
     for address, item, order, *said in streamed(Target.objects.all(), *ITEM, *columns):
         yield part_id(digest_id(address), item), order + 1, *said
