@@ -9,8 +9,7 @@ from django import forms
 
 from dieuhanh.apps.tasks.actions import SubTask
 from dieuhanh.apps.tasks.actions.dividing import HEAVIEST
-from dieuhanh.desk.plan_forms import AGENCIES
-from dieuhanh.desk.task_fields import DayField, LongField, ShortField, agencies_named
+from dieuhanh.desk.task_fields import AGENCIES, DayField, LongField, ShortField, agencies_named
 
 ROWS = 6  # pieces that can be typed at once
 

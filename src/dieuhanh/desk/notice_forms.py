@@ -10,8 +10,7 @@ from django import forms
 
 from dieuhanh.apps.webhooks.events import EventName
 from dieuhanh.apps.webhooks.models import LONGEST_URL
-from dieuhanh.desk.plan_forms import AGENCIES
-from dieuhanh.desk.task_fields import ShortField, agencies_named
+from dieuhanh.desk.task_fields import AGENCIES, ShortField, agencies_named
 from dieuhanh.domain.urging import LONGEST_DAYS, MOST_DAYS, Schedule
 
 EVENTS = {
