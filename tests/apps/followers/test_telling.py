@@ -14,7 +14,6 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from pytest_django.fixtures import Settings
 
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.digests.actions import confirm_subscription, correct_issue, publish_issue, unsubscribe
 from dieuhanh.apps.digests.actions.follow import confirm_token
 from dieuhanh.apps.digests.contents import content_of
@@ -24,6 +23,7 @@ from dieuhanh.apps.followers.addresses import CONFIRM, UNSUBSCRIBE
 from dieuhanh.apps.followers.mailing import send_next
 from dieuhanh.apps.followers.models import FollowerLetter
 from dieuhanh.apps.outbox.models import State
+from tests.apps.agencies.known import know_agencies
 from tests.apps.digests.weeks import approved, published
 from tests.apps.pages import NOW, TESTER
 
@@ -44,7 +44,7 @@ def post_office(settings: Settings) -> None:
     settings.PUBLIC_URL = PUBLIC
     settings.EMAIL_BACKEND = f"{EmailBackend.__module__}.EmailBackend"
     settings.DEFAULT_FROM_EMAIL = "Điều Hành <dieuhanh@langson.gov.vn>"
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
 
 
 def send_all(at: dt.datetime = NOW) -> list[Message]:

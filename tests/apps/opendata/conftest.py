@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 import dieuhanh
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.documents.reading import read_page
-from tests.apps.pages import NOW, TESTER, register
+from tests.apps.agencies.known import know_agencies
+from tests.apps.pages import register
 
 SAMPLES = Path(dieuhanh.__file__).parent / "samples"
 
 
 @pytest.fixture
 def samples(db: None) -> None:  # noqa: ARG001  asks for the database
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     register(
         *(
             read_page(f"https://langson.gov.vn/{name}", (SAMPLES / name).read_bytes())
