@@ -8,9 +8,10 @@ from contextlib import ExitStack
 
 import psycopg
 import pytest
+from pytest_django.plugin import DjangoDbBlocker
 
 from dieuhanh.web.page_store import PAGES
-from tests.apps.throwaway import command, installation
+from tests.apps.throwaway import command, installation, migrate
 from tests.databases import alive_at
 
 
@@ -32,9 +33,18 @@ def server() -> Iterator[str | None]:
 
 
 @pytest.fixture(scope="session")
-def template(server: str | None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def template(
+    server: str | None,
+    django_db_setup: None,  # noqa: ARG001  its tables are copied
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[dict[str, str]]:
     """The environment of an installation that knows its agencies and has read no page, for `copied`."""
-    with installation(tmp_path_factory.mktemp("template"), server) as environment:
+    home = tmp_path_factory.mktemp("template")
+    with installation(home, server) as environment:
+        if server is None:
+            with django_db_blocker.unblock():
+                migrate(home)
         done = command(environment, "load", str(tmp_path_factory.mktemp("no-pages")))
         assert done.returncode == 0, done.stderr
         yield environment

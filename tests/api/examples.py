@@ -13,9 +13,9 @@ from django.test import Client
 import dieuhanh
 from dieuhanh.apps.accounts.roles import Role
 from dieuhanh.apps.accounts.tokens import make_token
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.tasks.actions import Plan, add_tasks, assign_tasks, draft_tasks_of
+from tests.apps.agencies.known import know_agencies
 from tests.apps.pages import NOW, TESTER, page, register
 from tests.apps.people import person
 
@@ -92,7 +92,7 @@ IDS = re.compile(
 def examples(client: Client) -> dict[str, dict[str, Any]]:
     """By the name of the resource: what is asked and what comes. Registers PAGE first."""
     root = "/api/v1"
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     register(page(PAGE, address=WEEK))
     letter = client.get(f"{root}/documents/731-ubnd-kt/2024-06-12").json()["id"]
     digest = client.get(f"{root}/digests").json()["data"][0]["url"].rpartition("/")[2]

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from dieuhanh.apps.agencies.actions import load_agencies
-from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
+from tests.apps.agencies.known import know_agencies
+from tests.apps.pages import LETTER, ORDER, digest_text, item, page, register
 
 LISTS = ("documents", "digests", "agencies", "assignments", "deadlines", "targets", "relations", "mentions")
 DOCUMENT = "/api/v1/documents/512-ubnd-kt/2024-05-07"
@@ -24,7 +24,7 @@ def citing(number: int) -> str:
 
 @pytest.mark.django_db
 def test_queries_do_not_grow(client: Client) -> None:
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     week = "từ ngày 29/4 đến ngày 05/5/2024"
     register(
         page(digest_text(item("Chỉ đạo nạo vét mương máng", LETTER, GOAL, ORDER), week=week), address="https://langson.gov.vn/tuan-18")

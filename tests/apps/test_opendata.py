@@ -6,15 +6,19 @@ from pathlib import Path
 
 from dieuhanh.apps.opendata.manifest import read_manifest
 from tests.apps.pages import LETTER, ORDER, digest_text, item
-from tests.apps.throwaway import command, dieuhanh, installation, script
+from tests.apps.throwaway import command, copied, dieuhanh, installation, script
 
 PAGE = digest_text(item("Nạo vét mương máng", LETTER, ORDER))
 MORE = PAGE.replace("512/UBND-KT", "7/UBND-KT")
 
 
-def test_files_follow_the_register(tmp_path: Path, server: str | None) -> None:
+def test_before_there_is_a_register(tmp_path: Path, server: str | None) -> None:
     with installation(tmp_path / "home", server) as environment:
         assert command(environment, "opendata").returncode == 1
+
+
+def test_files_follow_the_register(tmp_path: Path, template: dict[str, str]) -> None:
+    with copied(template, tmp_path / "home") as environment:
         page = tmp_path / "tuan.txt"
         page.write_text(PAGE, encoding="utf-8")
         assert command(environment, "load", str(page)).returncode == 0
@@ -29,9 +33,9 @@ def test_files_follow_the_register(tmp_path: Path, server: str | None) -> None:
         assert (tmp_path / "home" / "open-data" / manifest.generation / "van-ban.csv").exists()
 
 
-def test_a_page_loaded_meanwhile_is_wholly_in_the_next_set(tmp_path: Path, server: str | None) -> None:
+def test_a_page_loaded_meanwhile_is_wholly_in_the_next_set(tmp_path: Path, template: dict[str, str]) -> None:
     """Files of one set belong together, and the writer does not wait for them."""
-    with installation(tmp_path / "home", server) as environment:
+    with copied(template, tmp_path / "home") as environment:
         pages = [tmp_path / name for name in ("mot.txt", "hai.txt")]
         pages[0].write_text(PAGE, encoding="utf-8")
         pages[1].write_text(MORE, encoding="utf-8")

@@ -9,17 +9,20 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, StorageState, expect, sync_playwright
 
 import dieuhanh
-from tests.apps.throwaway import free_port
-from tests.browser.signing_in import PASSWORD, ROLES, SignedIn, sign_in
+from dieuhanh.apps.accounts.roles import Role
+from tests.apps.throwaway import copied, free_port, script
+from tests.browser.signing_in import SignedIn, sign_in
 
 SAMPLES = sorted((Path(dieuhanh.__file__).parent / "samples").glob("s[0-9]_*"))
 COMMAND = [str(Path(sys.executable).with_name("dieuhanh"))]
 NewPage = Callable[..., Page]
+EMPLOYING = "tests/browser/employing.py"
 BEHIND = {"DIEUHANH_PROXY": "127.0.0.1"}  # as behind a web server on the same machine
 PATIENCE = 30_000  # milliseconds; a page takes some 50, but a machine that runs other tests beside these takes its time
 
@@ -27,17 +30,16 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def home(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def home(template: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
     """The environment of an installation with the samples loaded and published as open data."""
-    variables = {name: value for name, value in os.environ.items() if name not in ("DATABASE_URL", "DJANGO_SETTINGS_MODULE")}
-    variables["DIEUHANH_HOME"] = str(tmp_path_factory.mktemp("home"))
-    subprocess.run([*COMMAND, "load", *map(str, SAMPLES)], env=variables, check=True, capture_output=True)
-    subprocess.run([*COMMAND, "opendata"], env=variables, check=True, capture_output=True)
-    return variables
+    with copied(template, tmp_path_factory.mktemp("home")) as variables:
+        subprocess.run([*COMMAND, "load", *map(str, SAMPLES)], env=variables, check=True, capture_output=True)
+        subprocess.run([*COMMAND, "opendata"], env=variables, check=True, capture_output=True)
+        yield variables
 
 
 @pytest.fixture(scope="session")
-def server(home: dict[str, str]) -> Iterator[str]:
+def site(home: dict[str, str]) -> Iterator[str]:
     """The address of `dieuhanh serve`, which must stop cleanly in the end."""
     port = free_port()
     command = [*COMMAND, "serve", "--port", str(port)]
@@ -64,13 +66,13 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_page(browser: Browser, server: str) -> Iterator[NewPage]:
+def new_page(browser: Browser, site: str) -> Iterator[NewPage]:
     """Opens a window of that width; whatever the policy or a script complains of fails the test."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def open_window(width: int = 1280, **options: bool) -> Page:
-        context = browser.new_context(base_url=server, viewport={"width": width, "height": 800}, **options)  # type: ignore[arg-type]  # flags only
+    def open_window(width: int = 1280, **options: Any) -> Page:
+        context = browser.new_context(base_url=site, viewport={"width": width, "height": 800}, **options)
         contexts.append(context)
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else None)
@@ -86,19 +88,26 @@ def new_page(browser: Browser, server: str) -> Iterator[NewPage]:
 @pytest.fixture(scope="session")
 def people(home: dict[str, str]) -> None:
     """One of each role."""
-    for role in ROLES:
-        command = [*COMMAND, "user", "add", role, "--role", role, "--password-stdin"]
-        subprocess.run(command, env=home, input=PASSWORD, text=True, check=True, capture_output=True)
+    script(home, EMPLOYING, *(f"{role.value}:{role.value}" for role in Role))
+
+
+@pytest.fixture(scope="session")
+def cookies(people: None) -> dict[str, StorageState]:  # noqa: ARG001  they must be there
+    """Of those who have signed in, as they were when they had just done so."""
+    return {}
 
 
 @pytest.fixture
-def signed_in(new_page: NewPage, people: None) -> SignedIn:  # noqa: ARG001  they must be there
-    """Opens a window in which that person has signed in."""
+def signed_in(new_page: NewPage, cookies: dict[str, StorageState]) -> SignedIn:
+    """Opens a window in which that person has signed in; at the door once for all tests, where a password is hashed."""
 
     def open_signed_in(role: str, address: str = "/ban-lam-viec/", **options: bool) -> Page:
-        page = new_page(**options)
+        page = new_page(storage_state=cookies.get(role), **options)
         page.goto(address)
-        sign_in(page, role)
+        if role not in cookies:
+            sign_in(page, role)
+            cookies[role] = page.context.storage_state()
+        assert "/dang-nhap/" not in page.url
         return page
 
     return open_signed_in

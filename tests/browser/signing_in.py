@@ -7,7 +7,6 @@ from collections.abc import Callable
 from playwright.sync_api import Locator, Page, expect
 
 PASSWORD = "Chợ Kỳ Lừa họp sáu phiên"  # noqa: S105  of people who do not exist
-ROLES = ("reader", "agency", "leader", "officer", "editor", "administrator")
 FARTHEST = 400  # presses of Tab to the last control of the longest page here
 
 SignedIn = Callable[..., Page]

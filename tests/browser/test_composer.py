@@ -7,9 +7,10 @@ import subprocess
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import COMMAND, NewPage
+from tests.apps.throwaway import script
+from tests.browser.conftest import COMMAND, EMPLOYING, NewPage
 from tests.browser.looking import faults, look_at
-from tests.browser.signing_in import PASSWORD, tab_to
+from tests.browser.signing_in import PASSWORD, SignedIn, tab_to
 
 ISSUES = "/ban-lam-viec/diem-tin/"
 WRITERS = {"tong-hop": "editor", "chanh-van-phong": "leader", "chu-bien": "administrator"}
@@ -19,9 +20,7 @@ ADDED = " Các đơn vị thực hiện nghiêm túc."
 
 @pytest.fixture(scope="session")
 def writers(home: dict[str, str]) -> None:
-    for name, role in WRITERS.items():
-        command = [*COMMAND, "user", "add", name, "--role", role, "--password-stdin"]
-        subprocess.run(command, env=home, input=PASSWORD, text=True, check=True, capture_output=True)
+    script(home, EMPLOYING, *(f"{name}:{role}" for name, role in WRITERS.items()))
 
 
 @pytest.fixture(scope="session")
@@ -82,9 +81,9 @@ def test_the_keyboard_alone_brings_a_week_to_the_public_through_two_accounts(new
 
 
 @pytest.fixture(scope="module")
-def doubtful(browser: Browser, server: str, draft: None) -> str:  # noqa: ARG001  it must be there
+def doubtful(browser: Browser, site: str, draft: None) -> str:  # noqa: ARG001  it must be there
     """The address of an issue with an open finding, a waived one, and several versions."""
-    page = browser.new_context(base_url=server).new_page()
+    page = browser.new_context(base_url=site).new_page()
     page.goto(ISSUES)
     page.get_by_label("Tên đăng nhập").fill("chu-bien")
     page.get_by_label("Mật khẩu").fill(PASSWORD)
@@ -105,8 +104,8 @@ def doubtful(browser: Browser, server: str, draft: None) -> str:  # noqa: ARG001
 
 
 @pytest.fixture
-def chief(new_page: NewPage) -> Page:
-    return at_the_desk(new_page, "chu-bien", ISSUES)
+def chief(signed_in: SignedIn, writers: None) -> Page:  # noqa: ARG001  they must be there
+    return signed_in("chu-bien", ISSUES)
 
 
 KINDS = [
@@ -131,7 +130,6 @@ def test_axe_finds_nothing(chief: Page, doubtful: str, path: str) -> None:
     chief.goto(f"{doubtful}{path}")
     expect(chief.get_by_role("heading", level=1)).to_be_visible()
     chief.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    assert faults(chief) == []
     look_at(chief)
 
 

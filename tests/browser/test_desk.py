@@ -67,6 +67,7 @@ def test_keys_choose_confirm_and_reject(signed_in: SignedIn) -> None:
     expect(cards.nth(0)).to_be_focused()
     page.keyboard.press("c")
     expect(page.get_by_role("status")).to_contain_text("Đã xác nhận")
+    page.wait_for_load_state()  # the words are there before the script that listens to keys
     page.keyboard.press("j")
     page.keyboard.press("x")
     expect(page.get_by_role("status")).to_contain_text("Đã bác")
@@ -156,6 +157,6 @@ def test_axe_finds_nothing_where_a_role_may_not(signed_in: SignedIn) -> None:
 @pytest.mark.parametrize(
     ("headers", "secure"), [pytest.param({}, False, id="plain"), pytest.param({"X-Forwarded-Proto": "https"}, True, id="behind HTTPS")]
 )
-def test_cookies_are_secure_where_a_server_before_ours_does_the_https(server: str, headers: dict[str, str], secure: bool) -> None:
-    with urllib.request.urlopen(urllib.request.Request(f"{server}/dang-nhap/", headers=headers)) as answer:  # noqa: S310  our own server
+def test_cookies_are_secure_where_a_server_before_ours_does_the_https(site: str, headers: dict[str, str], secure: bool) -> None:
+    with urllib.request.urlopen(urllib.request.Request(f"{site}/dang-nhap/", headers=headers)) as answer:  # noqa: S310  our own server
         assert ("Secure" in answer.headers["Set-Cookie"]) is secure

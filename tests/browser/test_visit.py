@@ -77,8 +77,8 @@ def test_the_keyboard_skips_the_frame(new_page: NewPage) -> None:
     expect(page.get_by_role("main")).to_be_focused()
 
 
-def test_a_busy_port_is_one_clear_line(server: str, home: dict[str, str]) -> None:
-    port = server.rpartition(":")[2]
+def test_a_busy_port_is_one_clear_line(site: str, home: dict[str, str]) -> None:
+    port = site.rpartition(":")[2]
     done = subprocess.run([*COMMAND, "serve", "--port", port], env=home, capture_output=True, text=True, timeout=30, check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == f"127.0.0.1:{port}: cổng đang được chương trình khác dùng; hãy chọn cổng khác bằng --port\n"

@@ -36,7 +36,7 @@ UNKNOWN = [
 
 
 @pytest.fixture(scope="module", autouse=True)
-def week(home: dict[str, str], server: str) -> None:  # noqa: ARG001  its database must be up to date
+def week(home: dict[str, str], site: str) -> None:  # noqa: ARG001  its database must be up to date
     environment = home | {"PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, str(ROOT / "tests/browser/publishing.py")], env=environment, check=True, capture_output=True)
 

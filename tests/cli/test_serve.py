@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.apps.throwaway import command, dieuhanh, free_port, installation
+from tests.apps.throwaway import command, copied, dieuhanh, free_port, installation
 
 HOST = "dieuhanh.example.vn"
 HTTPS = {"DIEUHANH_HOSTS": HOST, "DIEUHANH_HTTPS": "1"}
@@ -20,10 +20,10 @@ STYLE = "/static/web/style.css"
 
 
 @contextmanager
-def server(home: Path, **variables: str) -> Iterator[int]:
+def server(template: dict[str, str], home: Path, **variables: str) -> Iterator[int]:
     """The port of a server with this environment."""
     port = free_port()
-    with installation(home, None) as environment:
+    with copied(template, home) as environment:
         process = subprocess.Popen(
             [dieuhanh(), "serve", "--port", str(port)], env=environment | variables, stdout=subprocess.PIPE, text=True
         )
@@ -36,12 +36,12 @@ def server(home: Path, **variables: str) -> Iterator[int]:
 
 
 @pytest.fixture(scope="module")
-def ports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, int]]:
+def ports(tmp_path_factory: pytest.TempPathFactory, template: dict[str, str]) -> Iterator[dict[str, int]]:
     """Two servers, by the address of the proxy that they believe."""
     folder = tmp_path_factory.mktemp("serve")
     with (
-        server(folder / "trusting", DIEUHANH_PROXY=HERE, **HTTPS) as trusting,
-        server(folder / "wary", DIEUHANH_PROXY=ELSEWHERE, **HTTPS) as wary,
+        server(template, folder / "trusting", DIEUHANH_PROXY=HERE, **HTTPS) as trusting,
+        server(template, folder / "wary", DIEUHANH_PROXY=ELSEWHERE, **HTTPS) as wary,
     ):
         yield {HERE: trusting, ELSEWHERE: wary}
 

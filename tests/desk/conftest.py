@@ -10,7 +10,6 @@ from django.test import Client
 
 from dieuhanh.apps.accounts.models import User
 from dieuhanh.apps.accounts.roles import Role
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.digests.actions import compile_issue
 from dieuhanh.apps.digests.models import Issue
@@ -21,6 +20,7 @@ from dieuhanh.apps.tasks.models import Task
 from dieuhanh.domain.composing import week_of
 from dieuhanh.domain.rulings import Kind
 from dieuhanh.domain.task_states import State
+from tests.apps.agencies.known import know_agencies
 from tests.apps.pages import LETTER, NOW, TESTER, digest_text, item, page, register
 from tests.apps.people import person
 from tests.apps.tasks.people_at_work import given
@@ -80,7 +80,7 @@ def people(db: None) -> dict[Role, User]:  # noqa: ARG001  asks for the database
 
 @pytest.fixture
 def register_of_one(db: None) -> None:  # noqa: ARG001
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     register(page(TEXT, URL))
 
 

@@ -7,12 +7,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.portal.document_page import MOST as LISTED
 from dieuhanh.portal.document_page import ORDERS_A_PAGE
 from dieuhanh.portal.relations import MOST
 from dieuhanh.web.page_store import PAGES
-from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
+from tests.apps.agencies.known import know_agencies
+from tests.apps.pages import LETTER, ORDER, digest_text, item, page, register
 
 HOSTILE = (
     "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=alert(2)&gt;"  # as a page shows it, so that the reader takes it for text
@@ -90,7 +90,7 @@ def queries(client: Client, address: str) -> int:
 def test_a_page_needs_as_many_queries_for_many_facts_as_for_few(client: Client) -> None:
     digest = "/ban-tin/2024-05-06_2024-05-12/"
     addresses = (DOCUMENT, "/co-quan/so-tai-chinh/", digest, "/", "/ban-tin/", "/tinh-trang/")
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     before = digest_text(item("Chỉ đạo nạo vét mương máng", LETTER, ORDER), week="từ ngày 29/4 đến ngày 05/5/2024")
     register(page(before, address="https://langson.gov.vn/tuan-18"))
     register(page(digest_text(citing(601), citing(602), citing(603))))

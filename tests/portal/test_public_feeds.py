@@ -12,11 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.digests.actions import correct_issue
 from dieuhanh.apps.digests.models import Entry, Issue
 from dieuhanh.apps.digests.renderings.sitemap import NAMESPACE
 from dieuhanh.apps.documents.models import Document
+from tests.apps.agencies.known import know_agencies
 from tests.apps.digests.weeks import published, with_body
 from tests.apps.pages import NOW, TESTER
 
@@ -36,7 +36,7 @@ FEEDS = [
 @pytest.fixture(autouse=True)
 def register(settings: Settings, tmp_path: Path) -> Issue:
     settings.SEARCH_FOLDER = tmp_path / "search"
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     return published()
 
 

@@ -10,15 +10,14 @@ from django.test import Client
 from django.urls import get_resolver
 from pytest_django.fixtures import Settings
 
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.digests.actions import unsubscribe_token
 from dieuhanh.apps.digests.actions.follow import confirm_token
 from dieuhanh.apps.digests.actions.rate import MOST_A_DAY
 from dieuhanh.apps.digests.models import Subscription
 from dieuhanh.apps.followers.addresses import CONFIRM, UNSUBSCRIBE
 from dieuhanh.apps.followers.models import FollowerLetter
+from tests.apps.agencies.known import know_agencies
 from tests.apps.digests.weeks import published
-from tests.apps.pages import NOW, TESTER
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +33,7 @@ def public(settings: Settings) -> None:
 
 @pytest.fixture
 def register() -> None:
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     published()
 
 

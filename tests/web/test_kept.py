@@ -11,10 +11,10 @@ from django.utils.http import http_date
 from pytest_django.fixtures import DjangoAssertNumQueries, Settings
 
 from dieuhanh.apps.accounts.roles import Role
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.digests.actions import Visitor, load_scheme, new_token, rate
 from dieuhanh.apps.digests.models import Issue, Question
 from dieuhanh.web.page_store import PAGES, PageStore
+from tests.apps.agencies.known import know_agencies
 from tests.apps.digests.weeks import published
 from tests.apps.pages import NOW, TESTER
 from tests.apps.people import person
@@ -39,7 +39,7 @@ KEPT = [
 @pytest.fixture
 def issue(settings: Settings, tmp_path: Path) -> Issue:
     settings.SEARCH_FOLDER = tmp_path / "search"
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     return published()
 
 

@@ -13,6 +13,8 @@ from dieuhanh.apps.agencies.directory import AgencyDirectory
 from dieuhanh.apps.agencies.models import Agency, AgencyName, Succession
 from dieuhanh.apps.agencies.rows import OUR_LISTS, agency_rows, succession_rows
 from dieuhanh.apps.audit.models import Entry
+from tests.apps.agencies.known import know_agencies
+from tests.apps.fingerprint import register_fingerprint
 from tests.apps.pages import NOW, TESTER
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,17 @@ def test_loading_again_changes_nothing() -> None:
     entries = Entry.objects.count()
     assert load_agencies(actor=TESTER, at=NOW) == Loaded(0, 0, 0)
     assert Entry.objects.count() == entries == 1
+
+
+def test_other_tests_know_what_a_load_writes() -> None:
+    """The first time in a process `know_agencies` loads; from the second time on it writes what it kept."""
+    written, entry = register_fingerprint(), Entry.objects.get()
+    for _ in range(2):
+        Agency.objects.all().delete()
+        know_agencies()
+        again = Entry.objects.latest("sequence")
+        assert (again.verb, again.object_key, again.payload_json) == (entry.verb, entry.object_key, entry.payload_json)
+        assert set(written) - set(register_fingerprint()) == {line for line in written if line.startswith('["Head"')}
 
 
 def test_loading_repairs_what_was_changed() -> None:

@@ -10,7 +10,6 @@ import msgspec
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.audit.verification import verify_chain
@@ -25,6 +24,7 @@ from dieuhanh.domain.rulings import Kind
 from dieuhanh.errors import DieuhanhError, FactGoneError, NotFactError, PageChangedError
 from dieuhanh.extract.facts import Digest
 from dieuhanh.reading import read
+from tests.apps.agencies.known import know_agencies
 from tests.apps.fingerprint import register_fingerprint
 from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
 
@@ -39,7 +39,7 @@ HOSTILE = "'; DROP TABLE documents_document; -- {{ 7*7 }} {% load x %} %s <scrip
 
 @pytest.fixture(autouse=True)
 def _registered() -> None:
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     register(page(TEXT))
 
 

@@ -8,7 +8,6 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.audit.verification import verify_chain
@@ -30,6 +29,7 @@ from dieuhanh.apps.documents.reading import read_page
 from dieuhanh.apps.documents.verification import damaged_originals, unattested_pages
 from dieuhanh.apps.documents.versions import Outcome
 from dieuhanh.errors import NotDigestError, NotPermittedError, SecretTextError
+from tests.apps.agencies.known import know_agencies
 from tests.apps.audit.test_chain import Nobody
 from tests.apps.fingerprint import register_fingerprint
 from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
@@ -44,7 +44,7 @@ HOSTILE = "'; DROP TABLE documents_document; -- {{ 7*7 }} {% load x %} %s <scrip
 
 @pytest.fixture(autouse=True)
 def _agencies() -> None:
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
 
 
 def test_a_page_becomes_rows() -> None:

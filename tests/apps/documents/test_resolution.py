@@ -10,13 +10,13 @@ from collections import defaultdict
 import pytest
 
 from bench import corpus
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.documents.models import Designation, Document, Mention, Page, Source
 from dieuhanh.apps.documents.reading import ReadPage, read_page
 from dieuhanh.domain import identity
 from dieuhanh.domain.identity import Identity
+from tests.apps.agencies.known import know_agencies
 from tests.apps.fingerprint import register_fingerprint
-from tests.apps.pages import NOW, TESTER, digest_text, item, page, register
+from tests.apps.pages import digest_text, item, page, register
 
 pytestmark = pytest.mark.django_db
 
@@ -128,7 +128,7 @@ def corpus_pages(seed: int) -> list[ReadPage]:
 
 def test_the_register_does_not_depend_on_batches() -> None:
     pages = corpus_pages(seed=5)
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     fingerprints = []
     for size in (1, 3, 7):
         run: dict[str, ReadPage] = {}

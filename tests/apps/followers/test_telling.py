@@ -18,7 +18,6 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from dieuhanh.apps.accounts.roles import Role
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.digests.actions import confirm_subscription, correct_issue, publish_issue, unsubscribe
 from dieuhanh.apps.digests.actions.follow import confirm_token
@@ -29,6 +28,7 @@ from dieuhanh.apps.followers.addresses import CONFIRM, UNSUBSCRIBE
 from dieuhanh.apps.followers.mailing import send_next
 from dieuhanh.apps.followers.models import FollowerLetter
 from dieuhanh.apps.outbox.models import State
+from tests.apps.agencies.known import know_agencies
 from tests.apps.digests.weeks import approved, published
 from tests.apps.pages import NOW, TESTER
 from tests.apps.people import person
@@ -51,7 +51,7 @@ def post_office(settings: Settings) -> None:
     settings.PUBLIC_URL = PUBLIC
     settings.EMAIL_BACKEND = f"{EmailBackend.__module__}.EmailBackend"
     settings.DEFAULT_FROM_EMAIL = "Điều Hành <dieuhanh@langson.gov.vn>"
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
 
 
 def test_a_letter_that_was_given_up_is_sent_again_by_who_may_and_nobody_sees_whose_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 import dieuhanh
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.documents.models import Source
 from dieuhanh.apps.documents.reading import read_page
 from dieuhanh.apps.tasks.actions import assign_tasks, draft_tasks_of
 from dieuhanh.apps.tasks.models import Task
+from tests.apps.agencies.known import know_agencies
 from tests.apps.pages import NOW, TESTER, register
 
 SAMPLES = Path(dieuhanh.__file__).parent / "samples"
@@ -20,7 +20,7 @@ SAMPLES = Path(dieuhanh.__file__).parent / "samples"
 
 @pytest.fixture
 def samples(db: None) -> None:  # noqa: ARG001  asks for the database
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
     register(
         *(
             read_page(f"https://langson.gov.vn/{name}", (SAMPLES / name).read_bytes())

@@ -8,14 +8,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.review.completeness import FRESH_DAYS, ledger, number_series
 from dieuhanh.cli.check import completeness_lines
 from dieuhanh.domain.completeness import Series
 from dieuhanh.extract.facts import Period
+from tests.apps.agencies.known import know_agencies
 from tests.apps.documents.test_resolution import UNDATED, citing
 from tests.apps.documents.test_resolution import week as week_of
-from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
+from tests.apps.pages import LETTER, NOW, ORDER, digest_text, item, page, register
 from tests.apps.review.test_doubts import URL, two_candidates
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ HOSTILE = "'; DROP TABLE x; -- {{ 7*7 }} %s <script>\x1b[31m"
 
 @pytest.fixture(autouse=True)
 def _agencies() -> None:
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
 
 
 def letters(*numbers: str, week: str = "từ ngày 06/5 đến ngày 12/5/2024", address: str = URL) -> None:

@@ -6,7 +6,6 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.corrections.models import Acknowledgement
 from dieuhanh.apps.documents.actions import acknowledge_warning, confirm_fact, correct_fact, reject_fact
 from dieuhanh.apps.documents.actions.decide import Before
@@ -15,6 +14,7 @@ from dieuhanh.apps.documents.shown import ShownFact, shown_facts
 from dieuhanh.apps.review.doubts import LABELS, Doubt, Reason, doubts, told
 from dieuhanh.domain.rulings import Kind
 from dieuhanh.errors import FactGoneError
+from tests.apps.agencies.known import know_agencies
 from tests.apps.documents.test_resolution import UNDATED, citing, reporting, week
 from tests.apps.pages import LETTER, NOW, TESTER, digest_text, item, page, register
 
@@ -27,7 +27,7 @@ URL = "https://langson.gov.vn/tuan-19"
 
 @pytest.fixture(autouse=True)
 def _agencies() -> None:
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
 
 
 def open_doubts(*reasons: Reason) -> list[Doubt]:

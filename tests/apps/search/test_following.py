@@ -9,7 +9,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.documents.models import Change, Document
 from dieuhanh.apps.search import following
@@ -20,7 +19,8 @@ from dieuhanh.apps.search.entry import Position, Stored
 from dieuhanh.apps.search.following import Standing, current_index, follow, pending, rebuild, standing
 from dieuhanh.apps.search.query import SearchQuery
 from dieuhanh.apps.search.searching import search
-from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
+from tests.apps.agencies.known import know_agencies
+from tests.apps.pages import LETTER, ORDER, digest_text, item, page, register
 
 pytestmark = pytest.mark.django_db
 
@@ -33,7 +33,7 @@ ELSEWHERE = "https://langson.gov.vn/tuan-20"
 @pytest.fixture(autouse=True)
 def _installation(settings: Settings, tmp_path: Path) -> None:
     settings.SEARCH_FOLDER = tmp_path / "search"
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
 
 
 def numbers(words: str) -> list[str | None]:

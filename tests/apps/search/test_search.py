@@ -13,14 +13,14 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from bench.pages import SAMPLES, pages_in
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.documents.models import Document, Knowledge
 from dieuhanh.apps.documents.reading import read_page
 from dieuhanh.apps.search.query import PAGE_SIZE, SearchQuery
 from dieuhanh.apps.search.results import SearchResults
 from dieuhanh.apps.search.searching import search
-from tests.apps.pages import NOW, TESTER, digest_text, item, page, register
+from tests.apps.agencies.known import know_agencies
+from tests.apps.pages import digest_text, item, page, register
 
 pytestmark = pytest.mark.django_db  # each test within the transaction of the whole module
 
@@ -53,7 +53,7 @@ def _register(
     """One register for all questions, taken back at the end."""
     folder: Path = tmp_path_factory.mktemp("search")
     with django_db_blocker.unblock(), override_settings(SEARCH_FOLDER=folder), transaction.atomic():
-        load_agencies(actor=TESTER, at=NOW)
+        know_agencies()
         register(*(read_page(f"file:///{path.name}", path.read_bytes()) for path in pages_in(SAMPLES)), page(OWN))
         assert not search(SearchQuery(), patience=60).behind
         yield

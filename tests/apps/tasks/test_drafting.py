@@ -11,7 +11,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from bench.pages import GOLD, SCORER, SEEDS, pages_in
-from dieuhanh.apps.agencies.actions import load_agencies
 from dieuhanh.apps.agencies.models import Agency
 from dieuhanh.apps.audit.models import Entry
 from dieuhanh.apps.documents.actions import correct_fact, reject_fact
@@ -24,6 +23,7 @@ from dieuhanh.apps.tasks.models import Origin, Part, PartRole, Task, TaskDeadlin
 from dieuhanh.domain.rulings import Kind
 from dieuhanh.domain.task_states import State
 from dieuhanh.errors import NotTaskError, PageChangedError
+from tests.apps.agencies.known import know_agencies
 from tests.apps.pages import LETTER, NOW, ORDER, TESTER, digest_text, item, page, register
 
 pytestmark = pytest.mark.django_db
@@ -39,7 +39,7 @@ CENTRE = (
 
 @pytest.fixture(autouse=True)
 def agencies() -> None:
-    load_agencies(actor=TESTER, at=NOW)
+    know_agencies()
 
 
 def drafted(*paragraphs: str) -> list[Task]:

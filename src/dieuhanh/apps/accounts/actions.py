@@ -111,7 +111,7 @@ def _word(permission: Permission) -> str:
 
 def _permissions(words: Collection[str]) -> list[Permission]:
     """The rows of the permissions that the code calls "app.verb"."""
-    rows = Permission.objects.select_related("content_type")
+    rows = Permission.objects.select_related("content_type").filter(codename__in={word.partition(".")[2] for word in words})
     return [row for row in rows if _word(row) in words]
 
 

@@ -31,7 +31,7 @@ def insert(rows: Iterable[Row], *, keyed: bool = False) -> list[Row]:
     connection = connections[DEFAULT_DB_ALIAS]  # itself: `django.db.connection` would look it up for each value
     fields: list[Field[Any, Any]] = [field for field in model._meta.concrete_fields if keyed or not field.primary_key]
     values = [[field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields] for row in made]
-    _write(model._meta.db_table, [str(field.column) for field in fields], values)
+    write_values(model._meta.db_table, [str(field.column) for field in fields], values)
     return made
 
 
@@ -48,7 +48,8 @@ def _keys(model: type[Model], number: int) -> Iterable[int]:
         return range(first, first + number)
 
 
-def _write(table: str, columns: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
+def write_values(table: str, columns: Sequence[str], values: Sequence[Sequence[Any]]) -> None:
+    """Rows of values as the fields prepare them."""
     connection = connections[DEFAULT_DB_ALIAS]
     quoted = ", ".join(connection.ops.quote_name(column) for column in columns)
     with connection.cursor() as cursor, connection.wrap_database_errors:
