@@ -11,7 +11,7 @@ from dieuhanh.apps.digests.gate import Judged, judge_content
 from dieuhanh.apps.digests.models import Issue
 from dieuhanh.apps.digests.waivers import LONGEST_REASON
 from dieuhanh.apps.digests.wording import FINDINGS
-from dieuhanh.display.wording import one_line
+from dieuhanh.display.wording import one_line, printable
 from dieuhanh.domain.gate.findings import PERSONAL
 
 FIELD = "nhan-"  # what the field of a finding is called, before its token
@@ -51,9 +51,9 @@ def _held(one: Judged, reason: str) -> HeldWords:
         field=FIELD + one.token,
         where="Tiêu đề" if place is None else f"Mục {place + 1}",
         label=FINDINGS[one.finding.kind],
-        before=one_line(("… " if len(before) > AROUND else "") + before[-AROUND:]),
+        before=printable(("… " if len(before) > AROUND else "") + before[-AROUND:]),
         words=one_line(one.finding.words),
-        behind=one_line(behind[:AROUND] + (" …" if len(behind) > AROUND else "")),
+        behind=printable(behind[:AROUND] + (" …" if len(behind) > AROUND else "")),
         why=one.finding.why,
         personal=one.finding.kind in PERSONAL,
         reason=reason,
