@@ -78,6 +78,34 @@ def test_the_keyboard_alone_brings_a_week_to_the_public_through_two_accounts(new
     take(leader, "duyet", "Đã duyệt")
     take(leader, "dang", "Đã đăng")
     expect(leader.locator(".tag.issue-published")).to_have_text("Đã đăng")
+    add_by_correction(leader)
+
+
+def add_by_correction(leader: Page) -> None:
+    """By the keyboard: a document chosen, its entry looked over, a figure of one's own answered for; axe-core looks at each page."""
+    press(leader, "Thêm mục (đính chính)")
+    tab_to(leader, leader.get_by_label("Số hoặc lời của văn bản"))
+    leader.keyboard.type("khoáng sản")
+    leader.keyboard.press("Enter")
+    expect(leader.locator("input[name=nguon]").first).to_be_visible()
+    look_at(leader)
+    tab_to(leader, leader.locator("input[name=nguon]").first)
+    leader.keyboard.press("Space")
+    press(leader, "Xem mục lập từ nguồn đã chọn", "button")
+    tab_to(leader, leader.get_by_label("Nội dung"))
+    leader.keyboard.press("Control+End")
+    leader.keyboard.type(" Hoàn thành 77 km đường.")
+    tab_to(leader, leader.get_by_label("Đính chính điều gì"))
+    leader.keyboard.type("Bổ sung một mục còn thiếu.")
+    leader.context.route("**/them-muc/", lambda route: route.fulfill(status=200, response=route.fetch()))  # the browser complains of a 422
+    press(leader, "Đăng mục mới", "button")
+    expect(leader.locator(".held mark")).to_have_text("77")
+    leader.context.unroute("**/them-muc/")
+    assert faults(leader) == []
+    tab_to(leader, leader.get_by_label("Lý do nhận trách nhiệm"))
+    leader.keyboard.type("Sở đã báo bằng điện thoại.")
+    press(leader, "Đăng mục mới", "button")
+    expect(leader.get_by_role("status")).to_contain_text("Đã đăng mục mới")
 
 
 @pytest.fixture(scope="module")

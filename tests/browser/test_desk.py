@@ -119,6 +119,7 @@ KINDS = [
     pytest.param("/ban-lam-viec/tai-khoan/them/", id="a new account"),
     pytest.param("/ban-lam-viec/tai-khoan/1/", id="an account"),
     pytest.param("/ban-lam-viec/nhat-ky/", id="the chain"),
+    pytest.param("/ban-lam-viec/thu-theo-doi/", id="letters that could not be sent"),
     pytest.param("/ban-lam-viec/mat-khau/", id="password"),
     pytest.param("/ban-lam-viec/hai-lop/", id="second factor"),
 ]
