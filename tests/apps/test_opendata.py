@@ -24,8 +24,8 @@ def test_files_follow_the_register(tmp_path: Path, template: dict[str, str]) -> 
         assert command(environment, "load", str(page)).returncode == 0
         said = command(environment, "opendata")
         assert (said.returncode, said.stderr) == (0, "")
-        assert said.stdout.startswith("Dữ liệu mở: 37 tệp, ")
-        assert said.stdout.endswith(" 37 tệp có thay đổi.\n")
+        assert said.stdout.startswith("Dữ liệu mở: 40 tệp, ")
+        assert said.stdout.endswith(" 40 tệp có thay đổi.\n")
         again = command(environment, "opendata")
         assert again.stdout.endswith(" 0 tệp có thay đổi.\n")
         manifest = read_manifest(tmp_path / "home" / "open-data")

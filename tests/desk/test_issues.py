@@ -147,7 +147,7 @@ def test_an_issue_is_sent_back_with_a_reason(leader: Client) -> None:
     ("hour", "status"),
     [
         pytest.param("2099-01-05T07:30", 302, id="as browsers send it"),
-        pytest.param("07:30 05/01/2099", 302, id="as people write it"),
+        pytest.param("07:30 ngày 05/01/2099", 302, id="as people write it"),
         pytest.param("2020-01-05T07:30", 422, id="an hour that is past"),
         pytest.param("sáng mai", 422, id="no hour"),
     ],
@@ -157,7 +157,7 @@ def test_an_hour_is_set_in_vietnam(leader: Client, hour: str, status: int) -> No
     assert leader.post(at(issue, "hen-gio/"), {"hen-gio-luc": hour}).status_code == status
     if status == 302:
         assert now(issue).publish_at == dt.datetime(2099, 1, 5, 0, 30, tzinfo=dt.UTC)
-        assert "07:30 05/01/2099" in read(leader, ISSUES)
+        assert "07:30 ngày 05/01/2099" in read(leader, ISSUES)
     else:
         assert now(issue).state == State.APPROVED
 

@@ -122,6 +122,7 @@ def test_a_missing_national_list_is_an_error(name: str, tmp_path: Path) -> None:
 
 
 MOST = [
+    pytest.param("UBND tỉnh Bà Rịa-Vũng Tàu Nguyễn Văn An; UBND tỉnh Bà Rịa - Vũng Tàu; tỉnh Lạng Sơn.", None, id="a name in two parts"),
     pytest.param("UBND tỉnh Lạng Sơn chỉ đạo các sở, ngành.", "langson", id="the province with data"),
     pytest.param("Chính phủ họp phiên thường kỳ.", None, id="no province"),
     pytest.param("UBND tỉnh Yên Bái chỉ đạo. UBND tỉnh Yên Bái giao Sở Y tế.", None, id="a province without data"),

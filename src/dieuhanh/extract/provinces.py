@@ -10,6 +10,9 @@ from collections import Counter
 from functools import cache
 
 from dieuhanh.extract.lists import NATIONAL, provincial, rows, spellings
+from dieuhanh.extract.patterns import UPPER
+
+_NAMED = re.compile(rf"\btỉnh (?P<words>[{UPPER}]\w+(?:(?: | ?[-–] ?)[{UPPER}]\w+){{0,4}})")
 
 
 @cache
@@ -27,9 +30,16 @@ def names_of_provinces() -> dict[str, str]:
 
 def province_named(text: str) -> str | None:
     """The province that the text names most ("tỉnh Lạng Sơn"); a person after "Chủ tịch UBND tỉnh" is none."""
-    names = names_of_provinces()
-    named = Counter(names[m["name"]] for m in _named().finditer(text))
+    named = Counter(name for m in _NAMED.finditer(text) if (name := _opening(m["words"])) is not None)
     return named.most_common(1)[0][0] if named else None
+
+
+def _opening(words: str) -> str | None:
+    """The province that some words open with: "Cao Bằng Nguyễn Văn An"."""
+    names = names_of_provinces()
+    while words and words not in names:
+        words = words.rpartition(" ")[0]
+    return names.get(words)
 
 
 def province_of(text: str) -> str | None:
@@ -39,9 +49,3 @@ def province_of(text: str) -> str | None:
     if named is not None:
         return folders.get(named)
     return next((folder for name, folder in folders.items() if name in text), None)
-
-
-@cache
-def _named() -> re.Pattern[str]:
-    longest_first = sorted(names_of_provinces(), key=len, reverse=True)
-    return re.compile(rf"\btỉnh (?P<name>{'|'.join(map(re.escape, longest_first))})\b")
