@@ -14,7 +14,7 @@ from dieuhanh.domain.composing.weeks import days_between, week_of
 from dieuhanh.errors import NotWeekError
 from dieuhanh.extract.facts import Period
 
-HOUR_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y"]
+HOUR_FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y", "%H:%M ngày %d/%m/%Y"]
 BODY_ROWS = 14
 
 
