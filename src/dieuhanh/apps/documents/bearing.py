@@ -55,12 +55,10 @@ class Group:
 
 
 def bearing_on(names: Collection[Name], forgotten: set[str]) -> dict[str, Group]:
-    """The groups of all these names, with new designations for those that are new, and of the forgotten numbers; two queries."""
+    """The groups of all these names, with new designations for those that are new, and of the forgotten numbers; three queries."""
     groups = {number_key: Group() for number_key in forgotten | {number_key for number_key, _ in names}}
-    days = {said.day for _, said in names if said.day}
     documents: dict[int, Document] = {}
-    named = Designation.objects.filter(number_key__in=groups)
-    _take(groups, named.filter(Q(date=None) | Q(date__in=days)), documents)
+    _take(groups, Designation.objects.filter(id__in=_named(groups, names)), documents)
     whole = forgotten | {key for key, said in names if not said.day and said not in groups[key].designations}
     whole |= {key for key, group in groups.items() if any(not said.issuer and not said.day for said in group.designations)}
     if whole:
@@ -72,6 +70,16 @@ def bearing_on(names: Collection[Name], forgotten: set[str]) -> dict[str, Group]
             new = Designation(number_key=number_key, issuer_key=said.issuer, date=said.day, year=said.year)
             groups[number_key].designations[said] = new
     return groups
+
+
+def _named(groups: Collection[str], names: Collection[Name]) -> list[int]:
+    """The ids of the designations of these numbers without a day, or with one that is named with that very number.
+
+    Numbers and days are asked for apart, for no database takes thousands of pairs; most pairs that answer are of no name.
+    """
+    pairs = {(number_key, said.day) for number_key, said in names} | {(number_key, None) for number_key in groups}
+    near = Designation.objects.filter(Q(date=None) | Q(date__in={day for _, day in pairs if day}), number_key__in=groups)
+    return [id_ for id_, number_key, day in near.values_list("id", "number_key", "date") if (number_key, day) in pairs]
 
 
 def _take(groups: dict[str, Group], rows: QuerySet[Designation], documents: dict[int, Document]) -> None:

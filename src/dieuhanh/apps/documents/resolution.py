@@ -88,9 +88,9 @@ class Resolution:
         return forgotten - {*stored, *(self.id_of(name) for name, _ in self._mentions)}
 
     def _settle_group(self, number_key: str, group: Group) -> None:
-        rows = group.documents()
+        rows, undecidable = group.documents(), group.undecidable
         used = {said: designation for said, designation in group.designations.items() if designation.id not in self._unused}
-        told = identity.tell_apart([*(said for said in used if said not in group.undecidable), *group.candidates()])
+        told = identity.tell_apart([*(said for said in used if said not in undecidable), *group.candidates()])
         wanted = dict.fromkeys(document for document in told.values() if document is not None)
         leaving = {known: row for known, row in rows.items() if known not in wanted}
         kept = {document: rows.get(document) or self._made(number_key, document, used, told, leaving) for document in wanted}

@@ -7,6 +7,7 @@ by relevance (BM25 of the words and of neighbours among them), of equals the new
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 from dieuhanh.apps.documents.models import Document, Knowledge
 from dieuhanh.apps.search.engine import conditions
@@ -22,6 +23,7 @@ from dieuhanh.apps.search.words import Unit, pairs_of, units_of
 
 PATIENCE = 2.0  # seconds that a search waits for the index to follow the register
 FACET_VALUES = 10
+_ALONGSIDE = ThreadPoolExecutor(thread_name_prefix="search")
 
 
 def search(query: SearchQuery, *, patience: float = PATIENCE) -> SearchResults:
@@ -31,11 +33,8 @@ def search(query: SearchQuery, *, patience: float = PATIENCE) -> SearchResults:
     snapshot = index.snapshot()
     units = units_of(query.words)
     numbered = documents_numbered(query.words)
-    filters, but = _filters(query), [conditions.is_document(document.id) for document in numbered]
-    counts = snapshot.counts(conditions.all_of([*filters, *_all(units, "plain")], but)) if units or not query.words.strip() else NOTHING
     offset = (query.page - 1) * PAGE_SIZE
-    answers = _newest if query.newest_first or not units else _answers
-    found = snapshot.stored(answers(snapshot, units, filters, but, offset)) if offset < counts.total else []
+    counts, found = _asked(snapshot, query, units, numbered, offset) if units or not query.words.strip() else (NOTHING, [])
     return SearchResults(
         total=counts.total + len(numbered),
         pages=min(LAST_PAGE, max(-(-counts.total // PAGE_SIZE), 1 if numbered else 0)),
@@ -44,6 +43,17 @@ def search(query: SearchQuery, *, patience: float = PATIENCE) -> SearchResults:
         facets=_facets(counts),
         behind=not current,
     )
+
+
+def _asked(
+    snapshot: Snapshot, query: SearchQuery, units: Sequence[Unit], numbered: Sequence[Document], offset: int
+) -> tuple[Counts, list[Stored]]:
+    """What all answers are of, and one page of them; asked side by side, for Tantivy lets other threads work meanwhile."""
+    filters, but = _filters(query), [conditions.is_document(document.id) for document in numbered]
+    counting = _ALONGSIDE.submit(snapshot.counts, conditions.all_of([*filters, *_all(units, "plain")], but))
+    answers = _newest if query.newest_first or not units else _answers
+    found = snapshot.stored(answers(snapshot, units, filters, but, offset))
+    return counting.result(), found
 
 
 def _answers(snapshot: Snapshot, units: Sequence[Unit], filters: list[Condition], but: list[Condition], offset: int) -> list[Match]:
