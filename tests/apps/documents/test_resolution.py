@@ -10,6 +10,7 @@ from collections import defaultdict
 import pytest
 
 from bench import corpus
+from dieuhanh.apps.documents.bearing import Name, bearing_on
 from dieuhanh.apps.documents.models import Designation, Document, Mention, Page, Source
 from dieuhanh.apps.documents.reading import ReadPage, read_page
 from dieuhanh.domain import identity
@@ -79,6 +80,17 @@ def test_of_two_candidates_none_is_taken_and_that_is_seen() -> None:
     assert [str(mention) for mention in Mention.objects.unresolved()] == ["45/UBND-KT"]
     assert Designation.objects.unresolved().count() == 1
     assert len(numbered("45/UBND-KT")) == 2
+
+
+def test_a_batch_takes_a_number_only_on_its_own_days() -> None:
+    days = {number: dt.date(2024, 12, day) for number, day in (("410/ubnd-kt", 9), ("411/ubnd-kt", 10))}
+    for number in days:
+        for day in (*days.values(), None):
+            Designation.objects.create(number_key=number, issuer_key="ubnd-tinh", date=day)
+    groups = bearing_on([Name(number, Identity("ubnd-tinh", day)) for number, day in days.items()], set())
+    assert {number: {said.day for said in group.designations} for number, group in groups.items()} == {
+        number: {day, None} for number, day in days.items()
+    }
 
 
 def test_a_page_means_no_document_of_a_later_year() -> None:
