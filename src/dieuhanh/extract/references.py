@@ -14,7 +14,7 @@ from dieuhanh.extract.facts import Period
 from dieuhanh.extract.issuers import issuer_before, issuer_of_symbol, issuer_of_words
 from dieuhanh.extract.laws import find_laws, kind_of_law
 from dieuhanh.extract.mentions import Mention
-from dieuhanh.extract.patterns import DATE, calendar_day
+from dieuhanh.extract.patterns import DATE, DAY_AND_MONTH, YEAR, calendar_day
 from dieuhanh.extract.provisions import find_provision
 from dieuhanh.extract.titles import read_title
 
@@ -25,8 +25,7 @@ _DAY_AFTER = re.compile(  # a footnote's digit may be glued
     """,
     re.VERBOSE | re.I,
 )
-_DAY_OPENS = re.compile(rf"[Nn]gày\s{DATE}\s?,", re.VERBOSE)
-_DAY_OF_THE_WEEK_OPENS = re.compile(r"[Nn]gày\s(?P<day>\d{1,2})/(?P<month>\d{1,2})\s?,")  # the title says of which year
+_DAY_OPENS = re.compile(rf"[Nn]gày\s{DAY_AND_MONTH}(?:{YEAR})?\s?,", re.VERBOSE)
 _ISSUED_ON = re.compile(  # "Kế hoạch số 226/KH-UBND được UBND tỉnh ban hành ngày …"
     rf"\s(?:đã\s)?được\s[^,.;()\d]{{3,50}}\sban\shành\s(?:vào\s)?ngày\s{DATE}", re.VERBOSE
 )
@@ -107,15 +106,15 @@ def _day_before(text: str, codes: list[Code], k: int, period: Period | None) -> 
     issued = _ISSUED.search(text, max(since, start - _ISSUED_BACK), start)
     if issued is None:
         return None
-    since = max(since, start - _DAY_BACK)
-    if days := list(_DAY_OPENS.finditer(text, since, issued.start())):
-        return calendar_day(days[-1]) if not _SENTENCE_END.search(text, days[-1].end(), start) else None
-    if period is None or not (days := list(_DAY_OF_THE_WEEK_OPENS.finditer(text, since, issued.start()))):
+    days = list(_DAY_OPENS.finditer(text, max(since, start - _DAY_BACK), issued.start()))
+    if not days or _SENTENCE_END.search(text, days[-1].end(), start):
         return None
-    return _about(days[-1], period) if not _SENTENCE_END.search(text, days[-1].end(), start) else None
+    return calendar_day(days[-1]) if days[-1]["year"] else _about(days[-1], period)
 
 
-def _about(day: re.Match[str], period: Period) -> dt.date | None:
-    """The day and month of a match in the year that brings them nearest to the period."""
-    days = [calendar_day(day, year) for year in {period.start.year, period.end.year}]
+def _about(day: re.Match[str], period: Period | None) -> dt.date | None:
+    """The day and month of a match in the year that brings them nearest to the period; None without one."""
+    if period is None:
+        return None
+    days = [calendar_day(day, year) for year in (period.start.year, period.end.year)]
     return min(filter(None, days), key=lambda one: abs((one - period.end).days), default=None)
