@@ -133,8 +133,10 @@ def horizon_of(text: str, horizons: list[Horizon], figure: Span, next_figure: in
     for horizon in behind:
         if horizon.led and _belongs_after(text, horizon, figure):
             return horizon
-    for horizon in reversed(horizons):
-        if horizon.span[1] <= figure[0] and (horizon.fronted or _in_same_clause(text, horizon, figure)):
+    before = [h for h in horizons if h.span[1] <= figure[0]]
+    headed = any(h.fronted and text.startswith(":", h.span[1]) for h in before)
+    for horizon in reversed(before):
+        if horizon.fronted or _in_same_clause(text, horizon, figure, headed=headed):
             return horizon
     return next((h for h in behind if _belongs_after(text, h, figure)), None)
 
@@ -153,10 +155,14 @@ def _belongs_after(text: str, horizon: Horizon, figure: Span) -> bool:
     return horizon.limits and _SAME_LIST.fullmatch(text, comma, at) is not None
 
 
-def _in_same_clause(text: str, horizon: Horizon, figure: Span) -> bool:
-    """A horizon that does not open its part governs the rest of its own clause, a limit ("xong trước ngày …") only up to the comma."""
+def _in_same_clause(text: str, horizon: Horizon, figure: Span, *, headed: bool) -> bool:
+    """A horizon that does not open its part governs the rest of its own clause.
+
+    Only up to the comma does a limit ("xong trước ngày …"), and a time under a heading with another: "đến năm 2030: A thời kỳ 2021 - 2030
+    tăng 8%, B đạt 9%".
+    """
     between = text[horizon.span[1] : figure[0]]
-    return ";" not in between and not (horizon.limits and ", " in between)
+    return ";" not in between and not ((horizon.limits or headed) and ", " in between)
 
 
 def carried(text: str, horizons: list[Horizon], end: int) -> Horizon | None:

@@ -18,8 +18,8 @@ _MAGNITUDE = re.compile(
 )
 _FIRST = re.compile(r"\w+")
 _PER = re.compile(
-    r"(?:\s?/\s?(?:\d[\d.]*\s)?[a-zà-ỹ]+\d?"
-    r"(?:\s(?:dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở|giao dịch|khách))?)+",
+    r"\s?/\s?(?:\d[\d.]*\s)?"
+    r"(?P<noun>[a-zà-ỹ]+\d?(?:\s(?:dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở|giao dịch|khách))?)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -49,19 +49,28 @@ def read_unit(text: str, position: int, end: int) -> int | None:
     """Where the known unit at `position` ends, with magnitude and all that it is counted by ("triệu đồng/người/năm"), or None."""
     magnitude = _MAGNITUDE.match(text, position, end)
     noun_at = magnitude.end() if magnitude else position
-    folded = fold(text[noun_at : min(end, noun_at + _LONGEST)])
-    for word in _units().get(_first(folded), ()):
-        if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalnum():
-            return read_per(text, noun_at + len(word), end)
+    noun_end = _noun_end(text, noun_at, end)
+    if noun_end is not None:
+        return read_per(text, noun_end, end)
     if magnitude is None:
         return None
     return noun_at - (text[noun_at - 1] == " ")
 
 
+def _noun_end(text: str, position: int, end: int) -> int | None:
+    """Where the longest noun of the list ends that stands at `position`, None where none does."""
+    folded = fold(text[position : min(end, position + _LONGEST)])
+    for word in _units().get(_first(folded), ()):
+        if folded.startswith(word) and not folded[len(word) : len(word) + 1].isalnum():
+            return position + len(word)
+    return None
+
+
 def read_per(text: str, position: int, end: int) -> int:
-    """Where "/người/năm" ends, or `position`."""
-    per = _PER.match(text, position, end)
-    return per.end() if per else position
+    """Where "/người/năm" or "/thành phố" ends, or `position`."""
+    while per := _PER.match(text, position, end):
+        position = max(per.end(), _noun_end(text, per.start("noun"), end) or 0)
+    return position
 
 
 def read_open_unit(text: str, position: int, end: int) -> int | None:
