@@ -129,6 +129,12 @@ def test_the_import_loads_no_reader() -> None:
     assert {name for name in loaded_by("import dieuhanh") if name.startswith("dieuhanh.")} == {"dieuhanh.errors"}
 
 
+def test_what_keeps_facts_loads_no_reader() -> None:
+    loaded = loaded_by("import dieuhanh.domain.rulings")
+    assert "dieuhanh.extract.facts" in loaded
+    assert {"dieuhanh.reading", "dieuhanh.extract.digest"}.isdisjoint(loaded)
+
+
 def test_the_reader_loads_nothing_of_the_command() -> None:
     loaded = loaded_by("import dieuhanh; dieuhanh.read")
     assert "dieuhanh.reading" in loaded

@@ -10,7 +10,8 @@ import msgspec
 
 from dieuhanh.domain.settling import settle
 from dieuhanh.errors import TooLargeError
-from dieuhanh.extract import facts, read_digest
+from dieuhanh.extract import facts
+from dieuhanh.extract.digest import read_digest
 from dieuhanh.extract.facts import Digest
 from dieuhanh.text import DEFAULT_LIMIT, canonicalise
 from dieuhanh.text.canonical import find_damage
