@@ -210,6 +210,56 @@ SUBJECTS = [
         id="departments behind a colon",
     ),
     pytest.param("Các sở, ngành còn lại phản hồi bằng văn bản.", ["các sở, ngành còn lại"], id="those who are left"),
+    pytest.param(
+        "Sở Tư pháp được giao theo dõi, đôn đốc chung.",
+        ["Sở Tư pháp"],
+        id="told in the passive",
+    ),
+    pytest.param(
+        "Trung đoàn 123 và Công an tỉnh được đề nghị sẵn sàng giúp dân thu hoạch lúa.",
+        ["Trung đoàn 123 / Công an tỉnh"],
+        id="asked in the passive, a military unit",
+    ),
+    pytest.param(
+        "Sư đoàn Bộ binh 3 và Đoàn Kinh tế - Quốc phòng 338 giúp dân thu hoạch lúa.",
+        ["Sư đoàn Bộ binh 3 / Đoàn Kinh tế - Quốc phòng 338"],
+        id="military units that no list names",
+    ),
+    pytest.param(
+        "UBND các huyện: Bắc Sơn, Bình Gia, nơi còn nhiều hộ nghèo, cần rà soát từng hộ.",
+        ["UBND huyện Bắc Sơn / UBND huyện Bình Gia"],
+        id="words between commas tell of a place",
+    ),
+    pytest.param(
+        "Ban Quản lý dự án đầu tư xây dựng tỉnh, đơn vị có số vốn lớn nhất, phải báo cáo hằng tuần.",
+        ["Ban Quản lý dự án đầu tư xây dựng tỉnh"],
+        id="words between commas tell of an agency",
+    ),
+    pytest.param(
+        "Các chủ đầu tư đang chậm tiến độ phải rà soát từng gói thầu.",
+        ["các chủ đầu tư đang chậm tiến độ"],
+        id="only those who are late",
+    ),
+    pytest.param(
+        "Trạm Thú y các huyện in, phát tờ rơi cho hộ nuôi.",
+        ["Trạm Thú y các huyện"],
+        id="to print",
+    ),
+    pytest.param(
+        "Việc chuẩn bị tài liệu giao các cơ quan soạn thảo chủ động thực hiện.",
+        ["các cơ quan soạn thảo"],
+        id="the matter before the word of ordering",
+    ),
+    pytest.param(
+        "MobiFone Lạng Sơn, Viettel Lạng Sơn gửi lộ trình đầu tư trạm về Sở Xây dựng.",
+        ["MobiFone Lạng Sơn / Viettel Lạng Sơn"],
+        id="companies by their brand",
+    ),
+    pytest.param(
+        "Giám đốc các sở: Tài chính, Xây dựng, Chủ tịch UBND các huyện, thành phố tổ chức thực hiện.",
+        ["Giám đốc Sở Tài chính / Giám đốc Sở Xây dựng / Chủ tịch UBND các huyện, thành phố"],
+        id="the directors of departments named one by one",
+    ),
 ]
 
 CLAUSES = [
@@ -246,6 +296,11 @@ CLAUSES = [
         "Đối với vốn sự nghiệp, Sở Tài chính tham mưu; đối với vốn đầu tư, Sở Kế hoạch và Đầu tư tham mưu.",
         ["Sở Tài chính", "Sở Kế hoạch và Đầu tư"],
         id="a topic before each subject",
+    ),
+    pytest.param(
+        "Sở Nội vụ trả lời huyện trong tháng 3; việc cấp điện cho hai thôn vùng cao, đề nghị Công ty Điện lực Lạng Sơn đưa vào danh mục.",
+        ["Sở Nội vụ", "Công ty Điện lực Lạng Sơn"],
+        id="another matter, and who is asked about it",
     ),
 ]
 
@@ -480,6 +535,41 @@ HELPERS = [
         id="those who phối hợp, as a subject",
     ),
     pytest.param("Sở Y tế kiểm tra bếp ăn tập thể, có sự tham gia của Công an tỉnh.", ["Sở Y tế + Công an tỉnh"], id="who takes part"),
+    pytest.param(
+        "Riêng việc hỗ trợ tiền ăn trưa, Sở Y tế cùng với Sở Tài chính cân đối lại nguồn.",
+        ["Sở Y tế + Sở Tài chính"],
+        id="cùng với behind what it is about",
+    ),
+    pytest.param(
+        "Sở Y tế chủ trì, Hội Chữ thập đỏ tỉnh và Tỉnh đoàn tham gia vận động hiến máu.",
+        ["Sở Y tế + Hội Chữ thập đỏ tỉnh / Tỉnh đoàn"],
+        id="those who take part",
+    ),
+    pytest.param(
+        "Sở Tư pháp có trách nhiệm phối hợp với Sở Nội vụ rà soát biên chế.",
+        ["Sở Tư pháp + Sở Nội vụ"],
+        id="the duty to work together",
+    ),
+    pytest.param(
+        "Sở Công Thương gửi danh sách về UBND tỉnh và cùng UBND các xã vùng cao khảo sát chợ.",
+        ["Sở Công Thương + UBND các xã vùng cao"],
+        id="và cùng",
+    ),
+    pytest.param(
+        "Sở Xây dựng theo dõi tiến độ; trường hợp vướng mắc thì cùng Thanh tra tỉnh và Công an tỉnh kiểm tra tại chỗ.",
+        ["Sở Xây dựng + Thanh tra tỉnh / Công an tỉnh"],
+        id="thì cùng",
+    ),
+    pytest.param(
+        "Sở Tài chính rà soát danh sách, phối hợp với Sở Y tế tổng hợp.",
+        ["Sở Tài chính + Sở Y tế"],
+        id="behind the comma",
+    ),
+    pytest.param(
+        "Sở Tài chính chỉ đạo các trung tâm rà soát, phối hợp với Sở Y tế tổng hợp.",
+        ["Sở Tài chính"],
+        id="those who are directed work together, not who directs",
+    ),
 ]
 
 QUOTES = [
@@ -612,6 +702,17 @@ NONE = [
     pytest.param("Các báo cáo phải ngắn gọn, đúng thể thức.", id="papers are no press"),
     pytest.param("Sở Y tế là cơ quan thường trực của Hội đồng, được sử dụng con dấu của Sở.", id="what they may use"),
     pytest.param("Sở Y tế đã đề nghị UBND tỉnh xem xét bổ sung biên chế.", id="what a department asks of the province"),
+    pytest.param(
+        "Liên quan đến kiến nghị này, hồi tháng 3 UBND tỉnh đã yêu cầu các sở, ngành và các huyện khẩn trương rà soát.",
+        id="what was ordered months ago",
+    ),
+    pytest.param("Các đơn vị được giao làm chủ đầu tư đã hoàn thành hồ sơ.", id="what those who were chosen did"),
+    pytest.param("Các thành viên hoạt động kiêm nhiệm; kế hoạch năm do Trưởng ban phê duyệt.", id="how members work"),
+    pytest.param("Bộ Tài chính cũng cho biết, đến nay cả nước đã chi 90 tỷ đồng.", id="what a ministry lets know"),
+    pytest.param(
+        "Từ ngày này, Quyết định số 12/QĐ-UBND ngày 05/3/2020 của UBND tỉnh về danh mục đường giao các huyện, thành phố quản lý hết hiệu lực.",
+        id="what a document that expires was about",
+    ),
 ]
 
 ACTIONS = [

@@ -133,6 +133,12 @@ NAMES = [
         ["Ban Chỉ đạo phát triển cây hồi tỉnh Lạng Sơn giai đoạn 2024 - 2026"],
         id="the text says more than the headline",
     ),
+    pytest.param(
+        "Thành lập Tổ công tác bình ổn giá dịp cuối năm",
+        "Tại Quyết định số 812/QĐ -UBND ngày 08/5/2024, UBND tỉnh thành lập Tổ công tác bình ổn giá dịp cuối năm 2024, gồm 07 thành viên.",
+        ["Tổ công tác bình ổn giá dịp cuối năm 2024"],
+        id="a symbol with a space before its organ is nobody who acts",
+    ),
 ]
 
 STANDING = [

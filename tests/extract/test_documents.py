@@ -141,6 +141,18 @@ REPORTED = [
         [],
         id="theo, as the first words",
     ),
+    pytest.param(
+        "Chủ tịch UBND tỉnh tặng Bằng khen cho 8 tập thể (các Quyết định số 711/QĐ-UBND và số 712/QĐ-UBND, cùng ngày 14/5/2024).",
+        ["711/QĐ-UBND@2024-05-14", "712/QĐ-UBND@2024-05-14"],
+        [],
+        id="two in brackets, of the same day",
+    ),
+    pytest.param(
+        "Đồng chí Trần Văn Bình, Chủ tịch UBND tỉnh trao Quyết định số 711/QĐ-UBND ngày 14/5/2024 về việc bổ nhiệm ông A; Quyết định số 712/QĐ-UBND ngày 14/5/2024 về việc bổ nhiệm bà B.",
+        ["711/QĐ-UBND@2024-05-14", "712/QĐ-UBND@2024-05-14"],
+        [],
+        id="two that are handed over",
+    ),
 ]
 
 

@@ -82,6 +82,13 @@ CASES = [
     ),
     pytest.param("Phòng họp không giấy tờ", "UBND tỉnh chỉ đạo dùng phần mềm.", None, None, id="a room for meetings is no meeting"),
     pytest.param("Tổng hợp kết quả năm 2022", "UBND tỉnh yêu cầu báo cáo.", None, None, id="hợp is not họp"),
+    pytest.param(
+        HEADED,
+        "Chiều 27/10, đồng chí Chủ tịch UBND tỉnh chủ trì cuộc họp nghe các ngành, địa phương báo cáo tiến độ thu ngân sách.",
+        "nghe các ngành, địa phương báo cáo tiến độ thu ngân sách",
+        "UBND tỉnh",
+        id="who reports there is a list",
+    ),
 ]
 
 

@@ -123,6 +123,11 @@ CASES = [
         [(None, "Chủ tịch UBND tỉnh")],
         id="behind the organ of a decree",
     ),
+    pytest.param(
+        "Nhằm cụ thể hóa Công điện số 12/CĐ-TTg của Thủ tướng Chính phủ, Chủ tịch UBND tỉnh đã ký ban hành Chỉ thị số 05/CT-UBND.",
+        [(None, "Chủ tịch UBND tỉnh")],
+        id="behind what the paper is for",
+    ),
 ]
 
 

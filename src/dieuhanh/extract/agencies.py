@@ -24,16 +24,19 @@ _MODIFIER = re.compile(
           | \stừ\ [A-ZĐ]\w+(?:\ [A-ZĐ]\w+){0,3}\ đến\ [A-ZĐ]\w+(?:\ [A-ZĐ]\w+){0,3}  # "các tỉnh từ Quảng Ninh đến Quảng Trị"
           | \schính\ trị\ -\ xã\ hội | \skhác
           | \scòn\ lại | \s(?:trực\ )?thuộc\ (?:UBND\ )?tỉnh | \sbiên\ giới(?:\ phía\ Bắc)? | \s(?:trong|trên)\ cả\ nước
-          | ,\ cơ\ quan\ [Tt]hường\ trực(?:\ của\ [^,.;:]{3,60})?(?=,\ ) )+""",
+          | \s(?:miền\ núi|vùng\ cao)(?:\ phía\ Bắc)?
+          | ,\ cơ\ quan\ [Tt]hường\ trực(?:\ của\ [^,.;:]{3,60})?(?=,\ )
+          | ,\ (?:nơi|đơn\ vị|địa\ phương)\ [^,.;:()]{5,90}(?=,\ (?:phải|cần|có\ trách\ nhiệm|chịu\ trách\ nhiệm)\b) )+""",
     re.VERBOSE,
 )
+_APPOSITION = re.compile(r", (?:nơi|đơn vị|địa phương) [^,.;:()]+$")
 _OF_PLACES = re.compile(  # "Sở Y tế các tỉnh, thành phố", "Kho bạc Nhà nước Khu vực VI": one name of its own
     r"""\s[Kk]hu\ vực\ (?:[IVX]+|\d+)\b
       | \scác\ (?:tỉnh|huyện|xã|quận) (?: (?:,|\ và)\ (?:thành\ phố|thị\ xã|thị\ trấn|phường|huyện|quận|đặc\ khu) )*
         (?:\ trực\ thuộc\ Trung\ ương | \ trên\ địa\ bàn(?:\ tỉnh)? )? (?=[\s,.;:]|$)""",
     re.VERBOSE,
 )
-_MODIFIER_OPENS = " (lc-–ntkb"  # second characters of the above: a quick look before the pattern
+_MODIFIER_OPENS = " (lc-–ntkbmv"  # second characters of the above: a quick look before the pattern
 _BRACKETS = re.compile(r"\s?\([^()]*\)")
 
 
@@ -77,6 +80,11 @@ def read_agencies(anchors: Anchors, start: int, limit: int, *, strict: bool) -> 
 
 def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
     start, end = anchors.starts[k], anchors.ends[k]
+    if anchors.text[start:end].lower().endswith("các sở"):  # "các sở: Tài chính, Y tế", "Giám đốc các sở: …"
+        post = anchors.text[start : end - len("các sở")]
+        also, closed = more_departments(anchors.lexicon, anchors.text, end, limit)
+        if also:
+            return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit), tuple(post + name for name in also))
     places = named_places_end(anchors.text, start, limit)
     if places is not None or anchors.roles[k] & (Role.AGENCY | Role.WHOLE):
         closed = _end_of_name(anchors, places or end, limit)
@@ -89,10 +97,6 @@ def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
             return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit), tuple(also))
         if not (anchors.roles[k] & Role.WHOLE and places is None and _goes_on(anchors, closed, limit)):
             return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit))
-    if anchors.text[start:end].lower() == "các sở":
-        also, closed = more_departments(anchors.lexicon, anchors.text, end, limit)
-        if also:
-            return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit), tuple(also))
     closed, following = end_of_open_name(anchors, k, limit)
     if following is None and (relative := relative_end(anchors, closed, limit)) is not None:
         closed = relative
@@ -149,7 +153,7 @@ def _names(anchors: Anchors, members: list[_Member]) -> list[str]:
             name = anchors.name(m.anchor)
             names.append(anchors.lexicon.agencies.get(f"{name} tỉnh".lower(), name) if provincial else name)
         elif not m.also:
-            names += distribute(anchors.lexicon, said) or [canonical_collective(said)]
+            names += distribute(anchors.lexicon, _APPOSITION.sub("", said)) or [canonical_collective(said)]
         names += m.also
     return [name for name in names if name]
 

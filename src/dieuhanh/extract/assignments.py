@@ -38,13 +38,20 @@ _STATES = re.compile(  # a sentence about the document itself, though its first 
         (?:có\ hiệu\ lực|thay\ thế|quy\ định|gồm|này|được|áp\ dụng|nêu)""",
     re.VERBOSE,
 )
+_EXPIRES = re.compile(
+    r"[^.;]*\shết hiệu lực(?: thi hành| toàn bộ| một phần)?\s?[.;]?"
+)  # "… danh mục đường giao các huyện quản lý hết hiệu lực"
 _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")  # "là cơ quan Thường trực của Ban Chỉ đạo, có trách nhiệm …"
-_DUTY = re.compile(r"^(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước|toàn diện|chính|nếu|khi)")
+_DUTY = re.compile(
+    r"^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước|toàn diện|chính|nếu|khi)"
+    r"|được (?:giao|phân công|đề nghị|yêu cầu)\s(?:nhiệm vụ\s)?)"
+)
 _ANNOUNCES = re.compile(r":(?=\s|$)")
 _USES = re.compile(r"(?:được )?sử dụng (?:bộ máy|con dấu)")  # what a standing agency may do
 _ANNOUNCES_LIST = re.compile(r"\b(?:cụ thể|như sau|sau|sau đây|dưới đây)\s?:$")  # the points below say what to do
 _EXPLAINS = re.compile(r"\s?(?:\([^()]*\)|[-–] Cơ quan [^.;]*)?[\s:.]*", re.I)
 _TURNS = ("giao", "đề nghị", "phân công", "yêu cầu", "Giao", "Đề nghị", "Phân công", "Yêu cầu")  # opening a sentence: to somebody else
+_MATTER = ("việc ", "Việc ")  # "việc cấp điện cho hai thôn, đề nghị Công ty Điện lực …"
 _TURNS_IN_CLAUSE = ("giao", "đề nghị", "phân công", "yêu cầu")
 _ASKS = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Đối với)\s:?\s?")
 _NUMBER = re.compile(r"\((?:\d{1,2}|[a-zđ])\)\s")  # "… kinh phí; (2) Sở Y tế tập huấn"
@@ -152,12 +159,14 @@ def _only_agencies(anchors: Anchors, start: int, semicolon: int) -> bool:
 def _has_own_subject(anchors: Anchors, start: int, end: int) -> bool:
     """Whether a clause after ";" turns to other agencies: it opens with them, with an adverbial before them, or orders them."""
     k = anchors.at(start)
-    if (k is None or not anchors.roles[k] & (Role.ACTOR | Role.ORDER)) and OPENER.match(anchors.text, start) is None:
+    opens = k is not None and anchors.roles[k] & (Role.ACTOR | Role.ORDER)
+    if not opens and not OPENER.match(anchors.text, start) and not anchors.text.startswith(_MATTER, start):
         return False
     subject = find_subject(anchors, start, end)
-    if subject is None:
-        return False
-    return subject.ordered_at is None or (subject.ordered_at == start and anchors.text.startswith(_TURNS_IN_CLAUSE, start))
+    if subject is None or subject.ordered_at is None:
+        return subject is not None
+    turns = subject.ordered_at == start or anchors.text.startswith(", ", subject.ordered_at - 2)
+    return turns and anchors.text.startswith(_TURNS_IN_CLAUSE, subject.ordered_at)
 
 
 def _skip_connector(anchors: Anchors, start: int, end: int) -> int:
@@ -177,7 +186,7 @@ def _read_clause(anchors: Anchors, clause: Span, running: _Running, quotable: li
     text = anchors.text
     start, end = clause
     opening = _skip_connector(anchors, start, end)
-    subject = find_subject(anchors, opening, end)
+    subject = find_subject(anchors, opening, end) if not _EXPIRES.fullmatch(text, start, end) else None
     if subject is not None and not _goes_on(anchors, opening, subject, running):
         if subject.ordered_at is None and _ISSUES_DOCUMENT.match(text, subject.agencies.span[1] + 1):
             return [], running._replace(open=False)

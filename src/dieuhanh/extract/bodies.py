@@ -76,7 +76,7 @@ _ORDERED = re.compile(
 )
 _DECISION = re.compile(r"(?:[Qq]uyết định|ban hành|ký|số [\w/&-]+)[^.;]{0,60}$")
 _AUTHORITY = re.compile(
-    r"(?:UBND|[ỦU][yỷ] ban nhân dân) (?!các|xã|cấp|huyện|phường)|[đĐ]ồng chí|HĐND tỉnh"
+    r"(?<![-–/])(?:UBND|[ỦU][yỷ] ban nhân dân) (?!các|xã|cấp|huyện|phường)|[đĐ]ồng chí|HĐND tỉnh"
     r"|Chủ tịch(?! (?:UBND|[ỦU][yỷ] ban nhân dân) (?:các|xã|cấp|huyện|phường|thành phố))"
 )
 _CLAUSE_OPENS = re.compile(r"(?:^|[,;.:]\s|\d\s|[Nn]gày\s|này\s)$")  # else it stands in "báo cáo Chủ tịch UBND tỉnh thành lập …"

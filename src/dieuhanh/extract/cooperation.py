@@ -14,12 +14,16 @@ from dieuhanh.extract.lexicon import Role
 
 _CLAUSE = re.compile(r"[;.:…]\s")
 _ADVERBS = re.compile(
-    r"(?:(?:chủ trì|chủ động|tăng cường|tiếp tục|thường xuyên|đồng thời|và|tích cực|kịp thời|khẩn trương)[\s,]*)*",
+    r"(?:(?:chủ trì|chủ động|tăng cường|tiếp tục|thường xuyên|đồng thời|và|tích cực|kịp thời|khẩn trương"
+    r"|(?:có|chịu) (?:trách nhiệm|nhiệm vụ))[\s,]*)*",
     re.I,
 )
 _DUTY = re.compile(r"(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ))?")
 _COMMA = re.compile(r"\s?[,;]\s")
-_HELP = re.compile(r"\s(?:cùng\s)?phối hợp(?!\s(?:với|cùng))")
+_HELP = re.compile(r"\s(?:(?:cùng\s)?phối hợp|(?:cùng\s)?tham gia)(?!\s(?:với|cùng))")
+_DIRECTS = re.compile(r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|hướng dẫn|đôn đốc|vận động|huy động|tham mưu|để|của|do)\b", re.I)
+_TOGETHER = ("cùng ", "cùng với ")
+_GOES_ON = ("và ", "thì ", ", ")  # before it within a clause: "… gửi danh sách và cùng Sở Y tế khảo sát"
 _TAKING_PART = ("có sự ", "với sự ")  # "tổ chức kiểm tra công vụ, có sự tham gia của Thanh tra tỉnh"
 _TRIM = " ,;:.…/"
 
@@ -40,7 +44,9 @@ def find_cooperating(anchors: Anchors, start: int, end: int) -> tuple[tuple[str,
             if helpers is not None:
                 names += helpers.names
                 action_start = helpers.span[1]
-        elif roles & Role.COOPERATE and (text.startswith(_TAKING_PART, at) or _opens_clause(text, action_start, at)):
+        elif roles & Role.COOPERATE and (
+            text.startswith(_TAKING_PART, at) or _opens_clause(text, action_start, at) or _together(text, action_start, at)
+        ):
             helpers = read_agencies(anchors, anchors.ends[k] + 1, end, strict=False)
             if helpers is not None:
                 if _ADVERBS.fullmatch(text[action_start:at].lstrip(_TRIM)):
@@ -63,3 +69,10 @@ def _opens_clause(text: str, start: int, position: int) -> bool:
     for m in _CLAUSE.finditer(text, start, position):
         start = m.end()
     return _ADVERBS.fullmatch(text[start:position].lstrip(" ,:")) is not None
+
+
+def _together(text: str, start: int, position: int) -> bool:
+    """Whether "cùng Sở X", "phối hợp với Sở X" goes on within the clause of those who act, not of somebody whom they only direct."""
+    if not text.endswith(_GOES_ON, start, position):
+        return False
+    return text.startswith(_TOGETHER, position) or _DIRECTS.search(text, start, position) is None

@@ -19,9 +19,11 @@ from dieuhanh.extract.mentions import Mention, Named
 from dieuhanh.extract.provisions import join_provisions
 from dieuhanh.extract.quoting import Quotable
 
-_ISSUES = re.compile(r"\b(?:ban hành|phát(?: hành)?|ký(?: ban hành)?|công bố)\s$")
+_ISSUES = re.compile(r"\b(?:ban hành|phát(?: hành)?|ký(?: ban hành)?|công bố|trao)\s$")
 _REPORTS = re.compile(r"\b(?:có|tại|trên)\s(?:các\s)?$")
-_BRACKETED = re.compile(r"\((?:[^()]{0,160}\d/[^()]{0,80}(?:,|;|\svà)\s(?:các\s)?)?$")  # "(" or "(Quyết định số 812/QĐ-UBND … và "
+_BRACKETED = re.compile(
+    r"\((?:các\s)?(?:[^()]{0,160}\d/[^()]{0,80}(?:,|;|\svà)\s(?:các\s)?)?$"
+)  # "(" or "(Quyết định số 812/QĐ-UBND … và "
 _CITES = re.compile(
     r"""
     \b(?: thực\ hiện | theo | căn\ cứ | bãi\ bỏ | thay\ thế | sửa\ đổi | nhiệm\ vụ | quán\ triệt | kèm\ theo
@@ -149,8 +151,13 @@ def _reported(text: str, section: Section, named: list[Named]) -> set[str]:
 
 
 def _goes_on(text: str, before: Mention, m: Mention) -> bool:
-    """Whether a number goes on with the list of the one before: "tại các Quyết định số 1320/QĐ-UBND, số 1321/QĐ-UBND"."""
-    return _NEXT_NUMBER.fullmatch(text, before.span[1], m.span[0]) is not None and text.startswith(("số ", *"0123456789"), m.header[0])
+    """Whether a document goes on with the list of the one before: "tại các Quyết định số 1320/QĐ-UBND, số 1321/QĐ-UBND".
+
+    Or as another of its kind: "trao Quyết định số 1320/QĐ-UBND về việc …; Quyết định số 1321/QĐ-UBND về việc …".
+    """
+    if _NEXT_NUMBER.fullmatch(text, before.span[1], m.span[0]) is None:
+        return False
+    return text.startswith(("số ", *"0123456789"), m.header[0]) or (m.type == before.type and not m.named_issuer)
 
 
 def _is_reported(text: str, section: Section, m: Mention) -> bool:

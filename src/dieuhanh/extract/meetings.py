@@ -14,7 +14,7 @@ _STOP = r"(?=\s?[,.;:()\n]|\s(?:để|nhằm|do|dưới|với|tại|vào|diễn|
 _HELD = re.compile(
     rf"""
     (?:chủ\ trì|chủ\ (?:tọa|toạ)|tổ\ chức|tiến\ hành|khai\ mạc|điều\ hành|diễn\ ra|họp)\s (?:buổi\s|các\s)?
-    (?P<words> (?:phiên|cuộc|kỳ)\ họp \s (?P<title> [^.,;:()\n]{{4,140}}? ) {_STOP} )
+    (?P<words> (?:phiên|cuộc|kỳ)\ họp \s (?P<title> (?:nghe\ [^.;:()\n]{{2,80}}?\ báo\ cáo\ )? [^.,;:()\n]{{4,140}}? ) {_STOP} )
     """,
     re.VERBOSE | re.I,
 )

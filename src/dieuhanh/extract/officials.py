@@ -62,7 +62,9 @@ _OPENS_CLAUSE = re.compile(r"(?:^|[.;:!?…”]\s|[^\W\d]\)?,\s|\d,?\s|\b(?:vừ
 _IN_LIST = re.compile(
     r"(?:(?:UBND|HĐND)\b(?![-–/])|[ỦU][yỷ] ban nhân dân|Tỉnh [ủu][ỷy]|Chính phủ|Bộ trưởng|Thủ trưởng)[^,.;:]{0,30},\s(?:và\s)?$"
 )
-_OPENED = re.compile(r"(?:(?<![^\n])|[.;:]\s)(?:Thực hiện|Căn cứ|Theo|Tại|Xét|Trên cơ sở|Tiếp theo|Để)\s[^.;:]*$")
+_OPENED = re.compile(
+    r"(?:(?<![^\n])|[.;:]\s)(?:Thực hiện|Triển khai|Cụ thể hóa|Căn cứ|Theo|Tại|Xét|Trên cơ sở|Tiếp theo|Sau|Để|Nhằm)\s[^.;:]*$"
+)
 _WORDS = ((re.compile(r"[ỦU][yỷ] [Bb]an [Nn]hân dân"), "UBND"), (re.compile(r"Hội đồng [Nn]hân dân"), "HĐND"))
 _PROVINCIAL = re.compile(r"(?:(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Hội đồng nhân dân)(?: tỉnh| [Tt]hành phố)?|[ủu][ỷy]|Văn phòng)$", re.I)
 _PERSON = 70  # characters from "ông" over a name to the post

@@ -27,9 +27,11 @@ _STOP = re.compile(
 _DUTY = re.compile(r"\s[^,.;:()\n]{2,70}?(?=\s(?:có|chịu) trách nhiệm\b)")  # "… có sản phẩm được công nhận có trách nhiệm …"
 _RELATIVE = re.compile(
     r"""(?: sử\ dụng | sản\ xuất | kinh\ doanh | khai\ thác | nhận\ ủy\ thác | trồng | hoạt\ động | thi\ công | chăn\ nuôi | chế\ biến
-          | giết\ mổ | xuất\ khẩu | nhập\ khẩu | tư\ vấn | đóng\ quân | đóng\ trên\ địa\ bàn )\b""",
+          | soạn\ thảo | giết\ mổ | xuất\ khẩu | nhập\ khẩu | tư\ vấn | đóng\ quân | đóng\ trên\ địa\ bàn )\b""",
     re.VERBOSE,
 )
+_STILL = re.compile(r"\s(?:đang|còn|chưa)\s[^,;.:()\n]{3,70}?(?=\s(?:phải|cần)\s)")  # "các chủ đầu tư đang chậm tiến độ phải …"
+_PAST = (" đã", " đang", " chưa", " sẽ")
 _RELATIVE_REACH = 70  # characters from such a verb to the predicate: "sử dụng năng lượng trọng điểm tiếp tục triển khai"
 _WHO = re.compile(
     r"""\s(?: được\s(?:giao|phân\scông|ủy\squyền)(?:\schủ\strì|(?P<whole>\snhiệm\svụ))?
@@ -116,6 +118,8 @@ def _asked(anchors: Anchors, end: int, j: int) -> tuple[int, int] | None:
 def relative_end(anchors: Anchors, end: int, limit: int) -> int | None:
     """Where a relative clause after a collective ends, at the predicate: "các sở, ngành được giao phụ trách tiêu chí | ban hành …"."""
     text = anchors.text
+    if still := _STILL.match(text, end, limit):
+        return still.end()
     opens = _WHO.match(text, end, limit)
     if opens is None:
         return None
@@ -127,4 +131,6 @@ def relative_end(anchors: Anchors, end: int, limit: int) -> int | None:
         del verbs[0]
     if not verbs or any(sign in text[opens.end() : anchors.starts[verbs[0]]] for sign in ",;:.("):
         return None
-    return anchors.starts[verbs[0]] - 1
+    relative = anchors.starts[verbs[0]] - 1
+    past = next((word for word in _PAST if text.endswith(word, end, relative)), "")  # what they did is told, not ordered
+    return relative - len(past)

@@ -19,15 +19,21 @@ _TELLS = re.compile(  # after a complete name any small word may open the predic
     r"""
     (?: là | đã | đang | vừa | được | bị | chưa | sẽ | do | của | cho | gồm | bao\ gồm | và | hoặc | như | mà | từ | tại | đến | về | nêu
       | này | truyền\ đạt | nhận\ được | nhận\ thấy | thuộc | nói | với | trên | ở | số | năm | ngày | đánh\ giá\ cao | đều | còn | mới
-      | phụ\ trách | làm\ việc\ theo\ chế\ độ | tham\ gia\ thành\ viên | cùng | tham\ dự | dự | đính\ chính
-      | nhấn\ mạnh | khẳng\ định | cho\ biết | nêu\ rõ | cho\ rằng
+      | phụ\ trách | tham\ gia\ thành\ viên | cùng | tham\ dự | dự | đính\ chính
+      | nhấn\ mạnh | khẳng\ định | (?:cũng\ )?cho\ biết | nêu\ rõ | cho\ rằng
       | dẫn\ đầu | đạt | đứng | xếp\ thứ | trình\ bày | tham\ luận | ghi\ nhận | phát\ hiện\ \d | bắt | khởi\ tố\ \d | tăng | giảm | vượt
       | có(?!\ (?:trách\ nhiệm|nhiệm\ vụ|văn\ bản|kế\ hoạch|chính\ sách|cơ\ chế|phương\ án|giải\ pháp|biện\ pháp|hướng\ dẫn)) )\b
     """,
     re.VERBOSE,
 )
 _OF_BODY = re.compile(r"\s(?:của\s)?(?:Ban|Tổ|Hội đồng|Đoàn|Tiểu ban)\b[^,.;]*")
-_RESULTS = re.compile(r"(?:phát hiện|bắt giữ|bắt|xử phạt|tiếp nhận|giải quyết|khởi tố|thu hồi|tịch thu) \d|trình bày|báo cáo tham luận")
+_RESULTS = re.compile(
+    r"(?:phát hiện|bắt giữ|bắt|xử phạt|tiếp nhận|giải quyết|khởi tố|thu hồi|tịch thu) \d|trình bày|báo cáo tham luận"
+    r"|(?:làm việc|hoạt động) (?:theo chế độ )?kiêm nhiệm"
+)
+_TOLD = re.compile(
+    r"được (?:giao|phân công|đề nghị|yêu cầu)\s(?:nhiệm vụ\s)?(?!làm chủ đầu tư|quản lý|sử dụng|phụ trách)"
+)  # "Sở X được giao theo dõi …"
 
 
 def predicate_follows(anchors: Anchors, end: int, limit: int, *, complete: bool) -> bool:
@@ -38,9 +44,11 @@ def predicate_follows(anchors: Anchors, end: int, limit: int, *, complete: bool)
         return False
     if text[position] == ":":
         return True
-    k = anchors.at(position)
     if _RESULTS.match(text, position):
         return False
+    k = anchors.at(position)
+    if k is None and (told := _TOLD.match(text, position, limit)):
+        k = anchors.at(told.end())
     if k is not None and anchors.roles[k] & Role.PREDICATE:
         if anchors.roles[k] & Role.LEAD:
             return not text.startswith("là ", position) or _goes_on(text, anchors.ends[k], limit)

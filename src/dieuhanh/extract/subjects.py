@@ -23,8 +23,10 @@ OPENER = re.compile(
     """,
     re.VERBOSE | re.I,
 )
+_EARLIER = re.compile(r"(?:.*,\s)?(?:trước (?:đó|đây)|hồi (?:tháng|đầu|giữa|cuối|năm)|năm (?:ngoái|trước))\b.*\sđã\s$", re.I)
 _LONGEST_OPENER = 420  # characters; the longest seen takes 262
 _SHORT_OPENER = 40
+_APART = ("Riêng ", "riêng ")  # before the first word: "Riêng tiền ăn trưa, Sở Y tế …"
 _CLOSE = 8  # characters between one who asks and the word that says so: " đã ", " có "
 _LEADS_ON = ("chỉ đạo", "Chỉ đạo", "lưu ý", "Lưu ý")  # opening a clause these say what to do, not who
 _TO = re.compile(r"(?:\s?\([^()]*\))?\s?:?\s(?:cho\s|tới\s|đến\s)?(?:(?:các\s)?đồng\schí:?\s)?(?:\((?:\d{1,2}|[a-zđ])\)\s)?")
@@ -69,6 +71,8 @@ def _ordered(anchors: Anchors, k: int, start: int, end: int) -> Subject | None:
     text, position = anchors.text, anchors.starts[k]
     if position == start and text.startswith(_LEADS_ON, position):
         return None
+    if text.startswith("đã ", position - 3) and _EARLIER.fullmatch(text, start, position):  # what was ordered before the week
+        return None
     to = _TO.match(text, anchors.ends[k])
     found = _addressees(anchors, to.end(), end, asked_by_centre=_of_centre(anchors, k)) if to else None
     found = found or _recipients(anchors, k, start)
@@ -93,7 +97,7 @@ def _may_open(text: str, position: int, opener_ends: int) -> bool:
 
 def _opener_ends(anchors: Anchors, start: int, end: int) -> int:
     """Up to where an adverbial may go on before the subject; a short one that a predicate follows has no subject."""
-    if OPENER.match(anchors.text, start) is None:
+    if OPENER.match(anchors.text, start) is None and not anchors.text.endswith(_APART, 0, start):
         return start
     comma = anchors.text.find(", ", start, min(end, start + _SHORT_OPENER))
     if comma >= 0 and (k := anchors.at(comma + 2)) is not None and anchors.roles[k] & Role.PREDICATE:
