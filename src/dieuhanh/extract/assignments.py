@@ -8,12 +8,12 @@ a sentence without a subject goes on with the agencies before it. In a numbered 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from dieuhanh.extract.agencies import read_agencies
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.bodies import Bodies
+from dieuhanh.extract.clauses import clauses_of, skip_connector
 from dieuhanh.extract.cooperation import find_cooperating
 from dieuhanh.extract.facts import Assignment, Span
 from dieuhanh.extract.lexicon import Role
@@ -38,9 +38,8 @@ _STATES = re.compile(  # a sentence about the document itself, though its first 
         (?:có\ hiệu\ lực|thay\ thế|quy\ định|gồm|này|được|áp\ dụng|nêu)""",
     re.VERBOSE,
 )
-_EXPIRES = re.compile(
-    r"[^.;]*\shết hiệu lực(?: thi hành| toàn bộ| một phần)?\s?[.;]?"
-)  # "… danh mục đường giao các huyện quản lý hết hiệu lực"
+# "Quyết định … về danh mục đường giao các huyện quản lý hết hiệu lực": to give is what that document did.
+_EXPIRES = re.compile(r"[^.;]*\shết hiệu lực(?: thi hành| toàn bộ| một phần)?\s?[.;]?")
 _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")  # "là cơ quan Thường trực của Ban Chỉ đạo, có trách nhiệm …"
 _DUTY = re.compile(
     r"^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước|toàn diện|chính|nếu|khi)"
@@ -51,10 +50,7 @@ _USES = re.compile(r"(?:được )?sử dụng (?:bộ máy|con dấu)")  # what
 _ANNOUNCES_LIST = re.compile(r"\b(?:cụ thể|như sau|sau|sau đây|dưới đây)\s?:$")  # the points below say what to do
 _EXPLAINS = re.compile(r"\s?(?:\([^()]*\)|[-–] Cơ quan [^.;]*)?[\s:.]*", re.I)
 _TURNS = ("giao", "đề nghị", "phân công", "yêu cầu", "Giao", "Đề nghị", "Phân công", "Yêu cầu")  # opening a sentence: to somebody else
-_MATTER = ("việc ", "Việc ")  # "việc cấp điện cho hai thôn, đề nghị Công ty Điện lực …"
-_TURNS_IN_CLAUSE = ("giao", "đề nghị", "phân công", "yêu cầu")
 _ASKS = re.compile(r"(?:Đề nghị|Yêu cầu|Giao|Đối với)\s:?\s?")
-_NUMBER = re.compile(r"\((?:\d{1,2}|[a-zđ])\)\s")  # "… kinh phí; (2) Sở Y tế tập huấn"
 _OWN_SUBJECT = 120  # characters at the start of a lettered point in which it may name its own agency
 _SHORT_ADVERBIAL = 160
 
@@ -101,7 +97,7 @@ def _read_paragraph(anchors: Anchors, paragraph: Span, running: _Running, quotab
         return [_read_point(anchors, paragraph, start, running)], running
     found: list[Assignment] = []
     for sentence in split_sentences(text, (start, end)):
-        for clause in _clauses(anchors, sentence):
+        for clause in clauses_of(anchors, sentence):
             orders, running = _read_clause(anchors, clause, running, quotable)
             found += orders
     return found, running
@@ -129,63 +125,10 @@ def _read_point(anchors: Anchors, span: Span, start: int, running: _Running) -> 
     return Assignment(lead, helpers, _action(anchors.text, action_start, end), running.source, span)
 
 
-def _clauses(anchors: Anchors, sentence: Span) -> Iterator[Span]:
-    """A sentence, cut after each ";" that a new subject follows."""
-    text = anchors.text
-    start, end = sentence
-    semicolon = text.find(";", start, end)
-    while semicolon >= 0:
-        position = semicolon + 1
-        following = text.find(";", position, end)
-        after = _skip_connector(anchors, position + (text[position : position + 1] == " "), end)
-        if not _only_agencies(anchors, start, semicolon) and _has_own_subject(anchors, after, following if following >= 0 else end):
-            yield (start, semicolon)
-            start = position + (text[position : position + 1] == " ")
-        semicolon = following
-    yield (start, end)
-
-
-def _only_agencies(anchors: Anchors, start: int, semicolon: int) -> bool:
-    """Whether nobody is told anything yet: "UBND tỉnh yêu cầu các sở, ban, ngành; UBND các huyện; Tỉnh đoàn phát động …"."""
-    opening = _skip_connector(anchors, start, semicolon)
-    for k in anchors.callers.between(opening, semicolon):
-        if anchors.roles[k] & Role.ORDER:
-            opening = anchors.ends[k] + 1
-            break
-    agencies = read_agencies(anchors, opening, semicolon, strict=False)
-    return agencies is not None and agencies.span[1] == semicolon
-
-
-def _has_own_subject(anchors: Anchors, start: int, end: int) -> bool:
-    """Whether a clause after ";" turns to other agencies: it opens with them, with an adverbial before them, or orders them."""
-    k = anchors.at(start)
-    opens = k is not None and anchors.roles[k] & (Role.ACTOR | Role.ORDER)
-    if not opens and not OPENER.match(anchors.text, start) and not anchors.text.startswith(_MATTER, start):
-        return False
-    subject = find_subject(anchors, start, end)
-    if subject is None or subject.ordered_at is None:
-        return subject is not None
-    turns = subject.ordered_at == start or anchors.text.startswith(", ", subject.ordered_at - 2)
-    return turns and anchors.text.startswith(_TURNS_IN_CLAUSE, subject.ordered_at)
-
-
-def _skip_connector(anchors: Anchors, start: int, end: int) -> int:
-    """Where the sentence begins after "(2) ", "Theo đó, ", "Đồng thời "."""
-    number = _NUMBER.match(anchors.text, start, end)
-    start = number.end() if number else start
-    k = anchors.at(start)
-    while k is not None and anchors.roles[k] & Role.CONNECTOR and start < end:
-        start = anchors.ends[k]
-        while start < end and anchors.text[start] in " ,:":
-            start += 1
-        k = anchors.at(start)
-    return start
-
-
 def _read_clause(anchors: Anchors, clause: Span, running: _Running, quotable: list[Quotable]) -> _Step:
     text = anchors.text
     start, end = clause
-    opening = _skip_connector(anchors, start, end)
+    opening = skip_connector(anchors, start, end)
     subject = find_subject(anchors, opening, end) if not _EXPIRES.fullmatch(text, start, end) else None
     if subject is not None and not _goes_on(anchors, opening, subject, running):
         if subject.ordered_at is None and _ISSUES_DOCUMENT.match(text, subject.agencies.span[1] + 1):
