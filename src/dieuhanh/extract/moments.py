@@ -41,6 +41,7 @@ _STRETCH = re.compile(
           (?:{_YEAR.format("quarter_year")})?
       | (?P<months>0?6|sáu|0?9|chín)\stháng\s(?P<half>đầu|cuối)?\s?năm (?:\s(?P<half_year>20\d\d)(?!\d))?
       | (?:tuần|tháng|quý|năm)\sn[aà]y\b
+      | (?:\d{{1,2}}\s)? (?:ngày|tuần)\s (?:làm\sviệc\s)? (?:đầu(?:\stiên)?|cuối(?:\scùng)?)\s (?:của\s)? {EVERY}
       | năm\s (?P<year>20\d\d) (?!\d|\s?[-–]\s?\d) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -84,10 +85,12 @@ def _recurrence(m: re.Match[str]) -> Recurrence | None:
 
 
 def read_stretch(text: str, start: int, end: int) -> Moment | None:
-    """The month, quarter, half-year or year whose words begin at `start`."""
+    """The month, quarter, half-year or year whose words begin at `start`, or the part of one that comes back ("03 ngày đầu mỗi tháng")."""
     m = _STRETCH.match(text, start, end)
     if m is None:
         return None
+    if m["every"]:
+        return Moment(None, None, PERIODS[m["every"].lower()], m.end(), full=False)
     year, first, last = _months(m)
     if year is None or (m["part"] or "").lower() in ("đầu", "giữa"):  # which day those are is for the rules of deadlines to say
         return Moment(None, None, None, m.end(), full=False)
