@@ -46,7 +46,7 @@ _CUES = (
     _cue("không muộn |không chậm |không trễ ", r"hơn\s", before.read_latest),
     _cue("không |không để |không chậm |không để chậm |không được chậm ", r"quá\s+(?:\d|ngày)", before.read_latest),
     _cue("h", r"ết\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm|\d)", until.read_until),
-    _cue("đ", r"ến\s+(?:ngày|[Tt]háng|[Qq]uý|\d{1,2}/\d)", until.read_until),
+    _cue("đ", r"ến\s+(?:ngày|[Tt]háng|[Qq]uý|\d{1,2}\s?(?:/\d|giờ|h))", until.read_until),
     _cue("c", r"uối\s+(?:tháng|[Qq]uý|[Nn]ăm)\s", until.read_until),
     _cue("tr|x", r"ong\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm|tuần|vòng|thời|\d|sáu|chín)", until.read_inside),
     _cue("hoàn t", r"hành\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm)\s", until.read_done),

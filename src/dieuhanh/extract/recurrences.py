@@ -12,10 +12,13 @@ from dieuhanh.extract.moments import EVERY, PERIODS, WEEKDAY
 from dieuhanh.extract.places import Limit, Place
 
 _EVERY = re.compile(EVERY, re.IGNORECASE)
-_MORE = re.compile(r"(?:,|\svà|\shoặc)\s(?:(?:hằng|hàng)\s)?(?P<every>tuần|tháng|quý|năm)\b(?!\s\d)", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:,|\svà|\shoặc)\s(?:0?[69]\stháng(?:,|\svà)\s)?(?:(?:hằng|hàng)\s)?(?P<every>tuần|tháng|quý|năm)\b(?!\s\d)", re.IGNORECASE
+)
 _REGULAR = re.compile(r"(?:theo\s)?định\skỳ\s$", re.IGNORECASE)
 _DAY_OF = re.compile(
-    rf"(?:(?P<cue>vào|trước)\s)?(?:ngày\s\d{{1,2}}(?:(?:/|\stháng\s)(?P<month>\d{{1,2}}))?|{WEEKDAY})\s(?:của\s)?$", re.IGNORECASE
+    rf"(?:(?P<cue>vào|trước)\s)?(?:ngày\s(?:\d{{1,2}}|cuối\scùng)(?:,|\svà)\s)*(?:ngày\s\d{{1,2}}(?:(?:/|\stháng\s)(?P<month>\d{{1,2}}))?|{WEEKDAY})\s(?:của\s)?$",
+    re.IGNORECASE,
 )
 _DAY_LATER = {  # "hằng năm đánh giá, báo cáo UBND tỉnh trước ngày 15/12" is one limit
     every: re.compile(rf"(?:\s[^;.()\d]{{3,120}}?|,)\s(?:(?P<before>trước)|chậm nhất)\s(?:là\s)?ngày\s\d{{1,2}}{rest}", re.IGNORECASE)

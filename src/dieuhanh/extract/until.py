@@ -31,6 +31,7 @@ _QUALIFIES = re.compile(
 )
 _AFTER_UNTIL = re.compile(r"(?:đến\s+)?(?:hết|đến|xong|cuối)\s+", re.IGNORECASE)
 _HEAD_OF_UNTIL = re.compile(r"(?:đến|trong|xong|từ nay)\s+(?:đến\s+)?$", re.IGNORECASE)
+_FROM_HOUR = re.compile(r"\btừ\s[^;.]*\d\s?(?:giờ|h)\b[^;.]*$", re.IGNORECASE)  # "từ 6 giờ đến 17 giờ ngày 30/4/2024" lasts
 _LAST_MONTHS = re.compile(r"tháng\s$")  # "những tháng cuối năm 2021" last and end on no day
 _EXTENDS = re.compile(r"\b(?:gia hạn|thời hạn|thời gian|lùi|chuyển tiếp|tạm dừng)\b[^.;]*$", re.IGNORECASE)
 _AFTER_INSIDE = re.compile(r"(?:xong\s+)?trong\s+(?P<span>(?:vòng|thời\s(?:hạn|gian))\s(?:tối đa\s|không quá\s)?)?", re.IGNORECASE)
@@ -44,9 +45,9 @@ def read_until(place: Place) -> Limit | None:
     """ "(đến) hết ngày …", "đến ngày …", "xong ngày …", "hết quý III/2024", "cuối tháng 6/2024"; the horizon of a figure is none."""
     m = _AFTER_UNTIL.match(place.text, place.at, place.end)
     moment = read_moment(place.text, m.end(), place.end) if m else None
-    if moment is None or is_void(place) or place.before(_RECKONED, 60):
+    if m is None or moment is None or is_void(place) or place.before(_RECKONED, 60):
         return None
-    if place.before(_LAST_MONTHS, 8):
+    if place.before(_LAST_MONTHS, 8) or (place.before(_FROM_HOUR, 40) and place.text[m.end()].isdigit()):
         return None
     finishes = place.finishes() or _FINISHED_NEXT.match(place.text, moment.end, place.end) is not None
     if not finishes and (place.entitled() or GOES_ON.match(place.text, moment.end, place.end)):
