@@ -17,8 +17,9 @@ _MORE = re.compile(
 )
 _REGULAR = re.compile(r"(?:theo\s)?định\skỳ\s$", re.IGNORECASE)
 _DAY_OF = re.compile(
-    rf"(?:(?P<cue>vào|trước)\s)?(?:ngày\s(?:\d{{1,2}}|cuối\scùng)(?:,|\svà)\s)*(?:ngày\s\d{{1,2}}(?:(?:/|\stháng\s)(?P<month>\d{{1,2}}))?|{WEEKDAY})\s(?:của\s)?$",
-    re.IGNORECASE,
+    rf"""(?:(?P<cue>vào|trước)\s)? (?:ngày\s(?:\d{{1,2}}|cuối\scùng)(?:,|\svà)\s)*      # "vào ngày 15 và ngày 30 hằng tháng"
+        (?:ngày\s\d{{1,2}}(?:(?:/|\stháng\s)(?P<month>\d{{1,2}}))?|{WEEKDAY})\s(?:của\s)?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _DAY_LATER = {  # "hằng năm đánh giá, báo cáo UBND tỉnh trước ngày 15/12" is one limit
     every: re.compile(rf"(?:\s[^;.()\d]{{3,120}}?|,)\s(?:(?P<before>trước)|chậm nhất)\s(?:là\s)?ngày\s\d{{1,2}}{rest}", re.IGNORECASE)
