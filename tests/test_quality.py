@@ -230,6 +230,7 @@ def derivable(due: dt.date, expression: str) -> bool:
     ends = (due + dt.timedelta(days=1)).day == 1 and (
         due.month in figures or bool(quarter and QUARTERS.get(quarter[1]) == due.month) or (due.month == 12 and "năm" in expression)
     )
+    ends |= "tuần đầu" in expression and due.day == 7 and due.month in figures
     return ({due.day, due.month} <= figures or ends) and (not years or due.year in years)
 
 

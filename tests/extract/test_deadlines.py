@@ -103,6 +103,39 @@ ORDERS = [
         ["by open «chậm nhất 05 ngày làm việc kể từ ngày nhận được văn bản»"],
         id="latest as a count from receipt",
     ),
+    pytest.param(
+        "Quỹ Đầu tư phát triển giải ngân vốn ủy thác, hạn chót vào ngày 20/12/2024.",
+        ["by 2024-12-20 «hạn chót vào ngày 20/12/2024»"],
+        id="hạn chót",
+    ),
+    pytest.param(
+        "Hạn cuối nộp bản kê khai là ngày 15/4/2024.",
+        ["by 2024-04-15 «Hạn cuối nộp bản kê khai là ngày 15/4/2024»"],
+        id="hạn cuối with what is due",
+    ),
+    pytest.param(
+        "Nhà thầu huy động đủ máy móc không muộn hơn ngày 10/4/2024.", ["by 2024-04-10 «không muộn hơn ngày 10/4/2024»"], id="no later than"
+    ),
+    pytest.param(
+        "Trả mặt bằng không chậm hơn 10 ngày kể từ ngày kết thúc hội chợ.",
+        ["by open «không chậm hơn 10 ngày kể từ ngày kết thúc hội chợ»"],
+        id="no later than a count",
+    ),
+    pytest.param(
+        "Lấp lại hào cáp không để chậm quá 15 ngày kể từ khi đào.",
+        ["by open «không để chậm quá 15 ngày kể từ khi đào»"],
+        id="not to be late by a count",
+    ),
+    pytest.param(
+        "Cấp lại sổ không quá 05 ngày làm việc kể từ ngày có đơn.",
+        ["by open «không quá 05 ngày làm việc kể từ ngày có đơn»"],
+        id="no more than a count from a beginning",
+    ),
+    pytest.param(
+        "Theo dõi diễn biến mưa lũ và chậm nhất trong tháng 5/2024 xả hết nước hồ chứa.",
+        ["by 2024-05-31 «chậm nhất trong tháng 5/2024»"],
+        id="latest, whatever the weather",
+    ),
     # until
     pytest.param("Tiếp nhận hồ sơ đến hết ngày 20/4/2024.", ["by 2024-04-20 «đến hết ngày 20/4/2024»"], id="until the end of a day"),
     pytest.param("Nộp hồ sơ hết ngày 20/4/2024.", ["by 2024-04-20 «hết ngày 20/4/2024»"], id="end of a day"),
@@ -120,6 +153,29 @@ ORDERS = [
         id="from now to the end of a year",
     ),
     # within
+    pytest.param(
+        "Cấp chữ ký số cho cán bộ xã trong 6 tháng cuối năm 2024.",
+        ["by 2024-12-31 «trong 6 tháng cuối năm 2024»"],
+        id="within a half-year that is named",
+    ),
+    pytest.param(
+        "Khi có ổ dịch, trong 24 giờ phải khoanh vùng xong.",
+        ["by open «trong 24 giờ»"],
+        id="a bare count within which something must be done",
+    ),
+    pytest.param(
+        "Trả kết quả trong 03 ngày làm việc kể từ khi đủ hồ sơ đối với dự án nhóm C.",
+        ["by open «trong 03 ngày làm việc kể từ khi đủ hồ sơ»"],
+        id="a count ends before whom it concerns",
+    ),
+    pytest.param("Tiếp nhận hồ sơ dự thi đến 17h00 ngày 30/4/2024.", ["by 2024-04-30 «đến 17h00 ngày 30/4/2024»"], id="until an hour"),
+    pytest.param("Dọn xong lòng hồ trong tuần đầu tháng 4/2024.", ["by open «trong tuần đầu tháng 4/2024»"], id="within a week of a month"),
+    pytest.param("Vận hành thử trung tâm điều hành từ ngày 01/7/2024.", ["from 2024-07-01 «từ ngày 01/7/2024»"], id="a window opens"),
+    pytest.param(
+        "Từ ngày 01/5/2024, triển khai cấp phiếu lý lịch tư pháp trực tuyến.",
+        ["from 2024-05-01 «Từ ngày 01/5/2024»"],
+        id="a window opens at the head",
+    ),
     pytest.param("Báo cáo UBND tỉnh trong ngày 12/3/2024.", ["by 2024-03-12 «trong ngày 12/3/2024»"], id="within a day"),
     pytest.param("Công khai danh sách trong tháng 10/2024.", ["by 2024-10-31 «trong tháng 10/2024»"], id="within a month"),
     pytest.param("Công khai danh sách trong tháng 10 năm 2024.", ["by 2024-10-31 «trong tháng 10 năm 2024»"], id="within a month in words"),
@@ -218,6 +274,22 @@ ORDERS = [
         ["by yearly «hằng năm»", "before yearly «trước ngày 15/12»"],
         id="the day of every year in brackets",
     ),
+    pytest.param(
+        "Gia cố đập tràn trước khi bão vào và chậm nhất trong tháng 5/2024.",
+        ["before open «trước khi bão vào»", "by 2024-05-31 «chậm nhất trong tháng 5/2024»"],
+        id="before a storm, and latest",
+    ),
+    pytest.param(
+        "Hoàn thành di dời các hộ dân trước khi hồ tích nước.",
+        ["before open «trước khi hồ tích nước»"],
+        id="to be finished before any event",
+    ),
+    pytest.param(
+        "Thay xong đèn chiếu sáng trước dịp cao điểm du lịch.", ["before open «trước dịp cao điểm du lịch»"], id="done before a busy time"
+    ),
+    pytest.param(
+        "Thu hồi tạm ứng trước khi khóa sổ kế toán.", ["before open «trước khi khóa sổ kế toán»"], id="before the books are closed"
+    ),
     # recurrences
     pytest.param("Định kỳ hằng quý báo cáo UBND tỉnh.", ["by quarterly «Định kỳ hằng quý»"], id="regularly every quarter"),
     pytest.param("Định kỳ hàng tháng, các cơ quan báo cáo tiến độ.", ["by monthly «Định kỳ hàng tháng»"], id="hàng for hằng"),
@@ -263,6 +335,41 @@ ORDERS = [
         "Định kỳ 6 tháng, hằng năm báo cáo UBND tỉnh.", ["by yearly «Định kỳ 6 tháng, hằng năm»"], id="every half-year and every year"
     ),
     pytest.param("Hằng năm xây dựng dự toán gửi Sở Tài chính.", ["by yearly «Hằng năm»"], id="every year before what is to be done"),
+    pytest.param(
+        "Niêm yết giá đất tại trụ sở xã trong 05 ngày đầu của mỗi tháng.",
+        ["by monthly «trong 05 ngày đầu của mỗi tháng»"],
+        id="the first days of every month",
+    ),
+    pytest.param(
+        "Tổ công nghệ số mỗi tuần sinh hoạt ít nhất một lần.", ["by weekly «mỗi tuần»"], id="once in every week, the count behind the verb"
+    ),
+    pytest.param(
+        "Định kỳ hằng quý, trước ngày 10 của tháng đầu quý tiếp theo, gửi số liệu.",
+        ["before quarterly «Định kỳ hằng quý, trước ngày 10 của tháng đầu quý tiếp theo»"],
+        id="every quarter before a day of the next",
+    ),
+    pytest.param(
+        "Hằng tháng, chậm nhất ngày 22 gửi kết quả về Sở Tài chính.",
+        ["by monthly «Hằng tháng, chậm nhất ngày 22»"],
+        id="every month, latest on a day",
+    ),
+    pytest.param("Định kỳ 6 tháng, 1 năm báo cáo Bộ Tài chính.", ["by yearly «Định kỳ 6 tháng, 1 năm»"], id="every half-year and one year"),
+    pytest.param("Định kỳ 3 tháng một lần họp kiểm điểm.", ["by quarterly «Định kỳ 3 tháng một lần»"], id="every three months"),
+    pytest.param(
+        "Định kỳ 6 tháng kiểm tra bình chữa cháy.", ["by open «Định kỳ 6 tháng»"], id="every half-year, for which there is no word"
+    ),
+    pytest.param(
+        "Hằng quý, 6 tháng, năm báo cáo kết quả.", ["by quarterly «Hằng quý»", "by yearly «năm»"], id="every quarter, half-year and year"
+    ),
+    pytest.param(
+        "Gửi số liệu vào ngày 15 và ngày 30 hằng tháng.", ["on monthly «vào ngày 15 và ngày 30 hằng tháng»"], id="two days of every month"
+    ),
+    pytest.param(
+        "Báo cáo trước 16 giờ các ngày thứ Hai và thứ Năm hằng tuần.",
+        ["before weekly «trước 16 giờ các ngày thứ Hai và thứ Năm hằng tuần»"],
+        id="two weekdays",
+    ),
+    pytest.param("Nộp báo cáo vào tuần cuối của tháng 6/2024.", ["by open «vào tuần cuối của tháng 6/2024»"], id="in a week of a month"),
     # labels
     pytest.param("Thời gian hoàn thành: quý II/2024.", ["by 2024-06-30 «quý II/2024»"], id="a label with a quarter"),
     pytest.param("Thời hạn hoàn thành: 30/6/2024.", ["by 2024-06-30 «30/6/2024»"], id="a label with a bare date"),
@@ -341,6 +448,11 @@ NONE_IN_ORDERS = [
     pytest.param("Tăng bình quân hằng năm 8%.", id="a yearly mean"),
     pytest.param("Theo dõi diễn biến thời tiết từ ngày 10/3 đến ngày 15/3/2024.", id="a window of weather"),
     pytest.param("Thúc đẩy xuất khẩu những tháng cuối năm 2024.", id="months that last"),
+    pytest.param("Hoàn thành hồ sơ trước khi trình Hội đồng thẩm định.", id="a step of the same procedure"),
+    pytest.param("Đến hết ngày 20/4, toàn huyện đã gieo trồng 1.200 ha; tiếp tục chăm sóc.", id="a result within an order"),
+    pytest.param("Rà soát các hợp đồng ký từ ngày 01/6/2024 trở đi.", id="what was signed since a day"),
+    pytest.param("Cho người lao động nghỉ không quá 05 ngày.", id="how long something lasts"),
+    pytest.param("Thông báo việc cắt điện từ 6 giờ đến 17 giờ ngày 30/4/2024.", id="the hours of an event"),
 ]
 
 NONE_IN_REPORTS = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from dieuhanh.extract.layout import Section
@@ -108,3 +110,22 @@ def test_key_and_words_of_a_meeting() -> None:
     assert found is not None
     assert found.key == "Phiên họp UBND tỉnh thường kỳ tháng 10 năm 2022"
     assert text[slice(*found.span)] == "phiên họp UBND tỉnh thường kỳ tháng 10 năm 2022"
+
+
+@pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        pytest.param(
+            "Chiều ngày 27/10/2022, Chủ tịch UBND tỉnh chủ trì phiên họp thường kỳ.", dt.date(2022, 10, 27), id="opens the sentence"
+        ),
+        pytest.param(
+            "Chủ tịch UBND tỉnh chủ trì phiên họp thường kỳ, giao báo cáo trước ngày 30/11/2022.", None, id="a limit is not the day"
+        ),
+        pytest.param("Thực hiện Nghị quyết ngày 05/10/2022 của HĐND tỉnh, UBND tỉnh tổ chức phiên họp thường kỳ.", None, id="of another"),
+    ],
+)
+def test_day_of_a_meeting(body: str, day: dt.date | None) -> None:
+    text = f"{HEADED}\n{body}"
+    found = find_meeting(text, Section((0, len(HEADED)), [(len(HEADED) + 1, len(text))], None))
+    assert found is not None
+    assert found.date == day

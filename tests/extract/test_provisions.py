@@ -25,6 +25,11 @@ CASES = [
     pytest.param("Mục III Phần B ", "mục III Phần B", id="Roman and lettered parts"),
     pytest.param("khoản 1a Điều 3 ", "khoản 1a Điều 3", id="an inserted clause"),
     pytest.param("theo Phụ lục II ban hành kèm theo ", "Phụ lục II", id="an annex issued with the document"),
+    pytest.param("khoản 3 Điều 9 Quy chế ban hành kèm theo ", "khoản 3 Điều 9", id="of rules issued with the document"),
+    pytest.param(
+        "Điều 3 và Điều 4 của Quy định về quản lý chợ được ban hành kèm theo ", "Điều 3, Điều 4", id="of rules with a name, issued with it"
+    ),
+    pytest.param("khoản 2 Điều 5 Quy định của ", None, id="rules that were not issued with it"),
     pytest.param("thuộc danh mục 2 ", None, id="danh mục is no section"),
     pytest.param("từ tài khoản 12 ", None, id="tài khoản is no clause"),
     pytest.param("đã chấm điểm a) ở trên. Căn cứ ", None, id="what does not touch the document is none"),

@@ -76,6 +76,21 @@ IMPLEMENTS = [
         ["own implements 41/CĐ-TTg"],
         id="theo chỉ đạo tại",
     ),
+    pytest.param(
+        f"{ISSUED}. Sở Xây dựng cụ thể hóa các nhiệm vụ nêu tại Nghị quyết số 18/NQ-CP ngày 05/02/2024 của Chính phủ.",
+        ["own implements 18/NQ-CP"],
+        id="tasks that a resolution states",
+    ),
+    pytest.param(
+        f"{ISSUED}. Tiếp tục thực hiện Kế hoạch số 8/KH-UBND của UBND tỉnh cụ thể hóa Nghị quyết số 12-NQ/TU ngày 05/01/2024.",
+        ["own implements 8/KH-UBND", "8/KH-UBND implements 12-NQ/TU"],
+        id="a plan gives shape to a resolution",
+    ),
+    pytest.param(
+        f"{ISSUED}. Hoàn thành các chỉ tiêu giao trong Kế hoạch số 8/KH-UBND ngày 01/02/2024.",
+        ["own implements 8/KH-UBND"],
+        id="giao trong",
+    ),
 ]
 
 RESTS = [
@@ -166,6 +181,18 @@ ENDS = [
         ["own suspends 12/2019/QĐ-UBND"],
         id="tạm ngưng hiệu lực thi hành",
     ),
+    pytest.param(
+        f"{ISSUED}. Tạm ngưng thực hiện Điều 4 Quyết định số 12/2019/QĐ-UBND đến khi có hướng dẫn mới.",
+        ["own suspends 12/2019/QĐ-UBND"],
+        id="tạm ngưng thực hiện",
+    ),
+    pytest.param(f"{ISSUED} tạm đình chỉ thi hành Quyết định số 12/2019/QĐ-UBND.", ["own suspends 12/2019/QĐ-UBND"], id="tạm đình chỉ"),
+    pytest.param(f"{ISSUED} chấm dứt hiệu lực của Quyết định số 12/2019/QĐ-UBND.", ["own repeals 12/2019/QĐ-UBND"], id="chấm dứt hiệu lực"),
+    pytest.param(
+        f"{ISSUED}. Bãi bỏ Điều 3 của Quy chế quản lý chợ ban hành kèm theo Quyết định số 12/2019/QĐ-UBND.",
+        ["own repeals 12/2019/QĐ-UBND"],
+        id="a part of the rules issued with it",
+    ),
 ]
 
 CHANGES = [
@@ -212,6 +239,8 @@ NONE = [
     pytest.param(
         f"{ISSUED} thay đổi thành viên Ban Chỉ đạo thành lập theo Quyết định số 12/QĐ-UBND ngày 05/4/2019.", id="what set a committee up"
     ),
+    pytest.param(f"{ISSUED}. Tạm dừng thực hiện các dự án theo Quyết định số 12/QĐ-UBND ngày 05/4/2019.", id="projects are suspended"),
+    pytest.param(f"{ISSUED}. Sở Y tế thực hiện nội dung nêu tại Nghị định số 85/2024/NĐ-CP.", id="rules that a decree states"),
     pytest.param(f"{ISSUED}. Việc bảo vệ rừng phải thực hiện đúng quy định của Nghị định số 7/2018/NĐ-CP.", id="what everybody must obey"),
 ]
 

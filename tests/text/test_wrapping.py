@@ -62,12 +62,47 @@ def test_cut_codes_and_dates_are_whole_again(above: str, below: str, joined: str
             "\n".join(f"- {name}" for name in ("sở, ban, ngành", "huyện, thành phố", "xã, phường") * 4), id="a list in small letters"
         ),
         pytest.param(
-            "\n".join([*wrap(PARAGRAPHS[0], 70).split("\n"), " ".join(PARAGRAPHS)]), id="one long line proves that lines are paragraphs"
+            "\n".join([*(f"Chỉ đạo {what} trên địa bàn tỉnh" for what in SENTENCES[5:]), " ".join(PARAGRAPHS)]),
+            id="headlines over a long line",
         ),
         pytest.param("Sở Y tế", id="one line"),
     ],
 )
 def test_page_that_is_not_wrapped_stays(page: str) -> None:
+    assert canonicalise(page).text == page
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param(
+            "xây dựng dự toán kinh phí tổ chức bầu cử, gửi Sở Tài chính trước ngày 05", "của tháng sau.", id="a small letter goes on"
+        ),
+        pytest.param("xây dựng dự toán kinh phí tổ chức bầu cử theo hướng dẫn của", "Bộ Tài chính.", id="a last word that ends no phrase"),
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_line_torn_on_a_page_of_long_ones_is_mended(above: str, below: str, between: str) -> None:
+    long = " ".join(PARAGRAPHS)
+    assert canonicalise(f"{long}\n{above}{between}{below}\n{long}").text == f"{long}\n{above} {below}\n{long}"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param("Kế hoạch phát triển thương mại điện tử năm 2024 và những năm tiếp theo", "Sở Công Thương trình.", id="a headline"),
+        pytest.param(
+            "xây dựng dự toán kinh phí tổ chức bầu cử và gửi về Sở Tài chính;", "rà soát cơ sở vật chất.", id="a list in small letters"
+        ),
+        pytest.param("xây dựng dự toán kinh phí tổ chức bầu cử của các địa phương trong tỉnh", "b) cử tri.", id="a lettered point"),
+        pytest.param(
+            "Chuẩn bị cơ sở vật chất phục vụ bầu cử | Sở Nội vụ | của các", "xã, phường | Sở Tài chính | Tháng 4", id="rows of a table"
+        ),
+        pytest.param("Công khai danh sách của", "Hội đồng bầu cử.", id="a short line"),
+    ],
+)
+def test_lines_that_end_are_not_joined(above: str, below: str) -> None:
+    page = f"{' '.join(PARAGRAPHS)}\n{above}\n{below}"
     assert canonicalise(page).text == page
 
 

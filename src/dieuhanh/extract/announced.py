@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from dieuhanh.extract.limits import GOES_ON, is_void, moment_limit
-from dieuhanh.extract.moments import read_moment
+from dieuhanh.extract.moments import read_day, read_moment, read_stretch
 from dieuhanh.extract.places import Limit, Place
 
 _SPACES = re.compile(r"\s+")
@@ -25,12 +25,15 @@ _DONE_BY = re.compile(r"hoàn|xong|thực hiện|báo cáo|gửi|nộp|trình|ti
 def read_on(place: Place) -> Limit | None:
     """ "vào ngày 25 hằng tháng", "vào thứ Năm hằng tuần", "vào ngày 16/01/2024"; "vào cuối tháng 6/2024" is a limit by its end."""
     m = _AFTER_ON.match(place.text, place.at, place.end)
-    moment = read_moment(place.text, m.end(), place.end) if m else None
-    if moment is None or is_void(place):
+    if m is None or is_void(place):
+        return None
+    day = read_day(place.text, m.end(), place.end)
+    moment = day or read_stretch(place.text, m.end(), place.end)
+    if moment is None:
         return None
     if moment.recurrence is None and not (place.commanded() or (moment.full and place.before(_ANNOUNCED, 100))):
         return None
-    return moment_limit(moment, "by" if moment.first != moment.last else "on", place.at)
+    return moment_limit(moment, "on" if day else "by", place.at)
 
 
 def read_label(place: Place) -> Limit | None:

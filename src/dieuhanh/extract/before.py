@@ -22,24 +22,39 @@ _YEARLY_BOTH = re.compile(  # "trước ngày 15/6 và ngày 15/12 hằng năm" 
     r"\s(?:và|hoặc)\s(?:trước\s)?(?:ngày\s)?\d{1,2}(?:/| tháng )\d{1,2} (?:hằng|hàng) năm", re.IGNORECASE
 )
 _AFTER_BEFORE = re.compile(r"trước\s+(?P<last>(?:cuối|hết)\s)?", re.IGNORECASE)
+_TO_STOP = r"[^,.;()]{1,70}?(?=\s?[,.;()]|\svà\s(?:chậm|muộn|trước|báo\scáo|gửi|thông\sbáo)\b|$)"
 _EVENT = re.compile(
-    r"""
+    rf"""
     (?: (?:dịp\s)? Tết(?:\s(?:Nguyên\sđán|cổ\struyền|Trung\sthu|Dương\slịch))?
           (?:\s(?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý)\s(?:Tý|Sửu|Dần|Mão|Thìn|Tỵ|Tị|Ngọ|Mùi|Thân|Dậu|Tuất|Hợi))?
           (?:\snăm)?(?:\s20\d\d)?
       | mùa\s(?:mưa(?:,?\s(?:lũ|bão))*|bão(?:,?\slũ)?|lũ|khô|hanh\skhô|lễ\shội|thi) (?:\s(?:năm\s)?20\d\d(?:\s?[-–]\s?20\d\d)?)?
       | (?:thời\s)?vụ\s(?:Đông\sXuân|Hè\sThu|Xuân|Mùa|Đông|Thu)(?:\s(?:năm\s)?20\d\d(?:\s?[-–]\s?20\d\d)?)?
-      | khi\s(?:kết\sthúc|bắt\sđầu|bước\svào|khai\smạc|khai\sgiảng|diễn\sra|vào\s(?:mùa|vụ|năm\shọc)|mùa)
-          (?:\s[^,.;()]{1,70}?(?=\s?[,.;()]|$))?
-      | ngày\s(?:khai\s(?:giảng|mạc)|bầu\scử|hội|tổ\schức|họp|thi)\b(?:\s[^,.;()]{1,60}?(?=\s?[,.;()]|$))?
-      | (?:kỳ\shọp|phiên\shọp|năm\shọc|kỳ\snghỉ|kỳ\sthi|khai\sgiảng|Đại\shội)(?:\s[^,.;()]{1,60}?(?=\s?[,.;()]|$))?
-      | (?:ít\snhất\s)?\d{1,2}\s(?:ngày|tháng)(?:\slàm\sviệc)?\s[^,.;()]{3,60}?(?=\s?[,.;()]|$) )
+      | khi\s(?:kết\sthúc|bắt\sđầu|bước\svào|khai\smạc|khai\sgiảng|diễn\sra|xảy\sra|vào\s(?:mùa|vụ|năm\shọc)|mùa|bão|lũ|mưa
+          |kh(?:óa|oá)\ssổ|hết\s(?:hạn|năm)|phát\slệnh) (?:\s{_TO_STOP})?
+      | ngày\s(?:khai\s(?:giảng|mạc)|bầu\scử|hội|tổ\schức|họp|thi)\b(?:\s{_TO_STOP})?
+      | (?:kỳ\shọp|phiên\shọp|năm\shọc|kỳ\snghỉ|kỳ\sthi|khai\sgiảng|Đại\shội)(?:\s{_TO_STOP})?
+      | (?:ít\snhất\s)?\d{{1,2}}\s(?:ngày|tháng)(?:\slàm\sviệc)?\s{_TO_STOP} )
     (?! \s(?:và|sau)\s(?:sau|trong) | ,\strong )
     """,
     re.VERBOSE,
 )
 _NEAR_EVENT = re.compile(r"(?:dịp|thời điểm|những ngày|thời gian|giai đoạn|nhu cầu|thị trường)\s(?:\S+\s)?$", re.IGNORECASE)
-_AFTER_LATEST = re.compile(r"(?:chậm|muộn)\s+nhất\s+(?:(?:là|vào|đến|tới|trong|cũng|phải|hết|cuối|(?P<before>trước))\s+)*", re.IGNORECASE)
+_ANY_EVENT = re.compile(  # before which something is to be finished; a step of the same procedure is none
+    rf"""(?:khi\s(?!(?:trình|gửi|ban\shành|ký|phê\sduyệt|báo\scáo|thẩm\sđịnh|công\sbố|quyết\sđịnh|xem\sxét|có|được)\b)
+         |ngày\s(?!(?:này|đó|trên|\d)) | mùa\s | dịp\s | thời\sđiểm\s) {_TO_STOP}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTER_LATEST = re.compile(
+    r"""
+    (?: (?:chậm|muộn)\s+nhất
+      | hạn\s+(?:chót|cuối(?:\scùng)?) (?:(?:\s[^\s:;.,()]+){0,6}?(?:\slà|\s?:))?
+      | không\s(?:muộn|chậm|trễ)\shơn
+      | (?P<may_last>không\squá) | không\s(?:để\s|được\s)?(?:chậm\s)?quá )
+    \s+ (?:(?:là|vào|đến|tới|trong|cũng|phải|hết|cuối|(?P<before>trước))\s+)*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def read_before(place: Place) -> Limit | None:
@@ -55,6 +70,8 @@ def read_before(place: Place) -> Limit | None:
     if stretch := read_stretch(place.text, m.end(), place.end):
         return moment_limit(stretch, "by" if m["last"] else "before", place.at) if wanted else None
     event = _EVENT.match(place.text, m.end(), place.end)
+    if event is None and place.commanded() and place.finishes():
+        event = _ANY_EVENT.match(place.text, m.end(), place.end)
     if event is None or place.entitled() or place.before(_NEAR_EVENT, 30):
         return None
     if event.group()[0].isdigit() and not place.commanded():
@@ -74,14 +91,16 @@ def _yearly(place: Place, day: Moment | None) -> Moment | None:
 
 
 def read_latest(place: Place) -> Limit | None:
-    """ "chậm nhất ngày …", "chậm nhất hết quý IV/2021", "chậm nhất 05 ngày làm việc kể từ …"."""
+    """ "chậm nhất ngày …", "chậm nhất hết quý IV/2021", "hạn chót là …", "không quá 05 ngày làm việc kể từ …"."""
     m = _AFTER_LATEST.match(place.text, place.at, place.end)
-    if m is None or is_void(place):
+    if m is None:
         return None
     bound: Bound = "before" if m["before"] else "by"
     if moment := read_moment(place.text, m.end(), place.end, bare=True):
         return moment_limit(moment, bound, place.at)
     if count := COUNT.match(place.text, m.end(), place.end):
+        if m["may_last"] and not ("từ" in count.group() and place.commanded()):  # "nghỉ không quá 05 ngày" says how long
+            return None
         return Limit(None, "before" if " trước" in count.group() else bound, None, (place.at, count.end()))
     event = _EVENT.match(place.text, m.end(), place.end) if m["before"] else None
     return Limit(None, "before", None, (place.at, event.end())) if event else None

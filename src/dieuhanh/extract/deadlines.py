@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from dieuhanh.extract import announced, before, recurrences, until
+from dieuhanh.extract import announced, before, recurrences, until, windows
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Assignment, Deadline, Span
 from dieuhanh.extract.places import Limit, Place
@@ -42,17 +42,21 @@ _CUES = (
         before.read_before,
     ),
     _cue("chậm |muộn ", r"nhất\s", before.read_latest),
+    _cue("h", r"ạn\s+(?:chót|cuối)\b", before.read_latest),
+    _cue("không muộn |không chậm |không trễ ", r"hơn\s", before.read_latest),
+    _cue("không |không để |không chậm |không để chậm |không được chậm ", r"quá\s+(?:\d|ngày)", before.read_latest),
     _cue("h", r"ết\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm|\d)", until.read_until),
-    _cue("đ", r"ến\s+(?:ngày|[Tt]háng|[Qq]uý|\d{1,2}/\d)", until.read_until),
+    _cue("đ", r"ến\s+(?:ngày|[Tt]háng|[Qq]uý|\d{1,2}\s?(?:/\d|giờ|h))", until.read_until),
     _cue("c", r"uối\s+(?:tháng|[Qq]uý|[Nn]ăm)\s", until.read_until),
     _cue("tr|x", r"ong\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm|tuần|vòng|thời|\d|sáu|chín)", until.read_inside),
     _cue("hoàn t", r"hành\s+(?:ngày|[Tt]háng|[Qq]uý|[Nn]ăm)\s", until.read_done),
-    _cue("t", r"ừ\s+(?:ngày|\d|nay|[Tt]háng|[Qq]uý)", until.read_window),
-    _cue("v", r"ào\s+(?:ngày|[Tt]hứ|[Cc]hủ|[Tt]háng|[Qq]uý|cuối|\d)", announced.read_on),
+    _cue("t", r"ừ\s+(?:ngày|\d|nay|[Tt]háng|[Qq]uý)", windows.read_window),
+    _cue("v", r"ào\s+(?:ngày|[Tt]hứ|[Cc]hủ|[Tt]háng|[Qq]uý|cuối|tuần|\d)", announced.read_on),
     _cue("t", r"hời\s+(?:hạn|gian)\b", announced.read_label),
     _cue("h", "ằng" + _EVERY, recurrences.read_every),
     _cue("h", "àng" + _EVERY, recurrences.read_every),
     _cue("m", "ỗi" + _EVERY, recurrences.read_every),
+    _cue("định k", r"ỳ\s+(?:\d|một|ba|sáu)", recurrences.read_months),
     _cue("l", r"ần/(?:0?1\s)?(?:ngày|tuần|[Tt]háng|[Qq]uý|[Nn]ăm)\b", recurrences.read_once),
 )
 _QUOTED_DAYS = 45  # how long ago a limit may have passed that a quoted order set

@@ -25,9 +25,9 @@ GOES_ON = re.compile(r"\s(?:và|cùng)\s(?:(?:các|những)\s)?(?:năm|tháng)\s
 COUNT = re.compile(
     r"""
     (?: (?:sau|không\squá|là)\s )? (?: [a-zà-ỹ]+\s\( )? \d{1,3} \)? \s? (?:\([a-zà-ỹ\s]{1,16}\)\s)?
-    (?: ngày(?:\slàm\sviệc)? | tháng | tuần | giờ(?:\slàm\sviệc)? )\b (?:\slàm\sviệc)?
+    (?: ngày(?:\slàm\sviệc)? | tháng | tuần | giờ(?:\slàm\sviệc)? )\b (?:\slàm\sviệc)? (?!\s(?:đầu|qua|liên)\b)
     (?: ,?\s(?:kể\stừ|tính\stừ|từ|sau|trước)\b (?: \s(?:ngày\s)?\d{1,2}(?:[/.-]|\stháng\s)\d{1,2}(?:[/.-]|\snăm\s)\d{4}
-        | (?:\s[^\s,.;()]+){1,18} )? )?
+        | (?:\s(?!(?:đối\svới|nhằm|để|phải)\s)[^\s,.;()]+){1,18} )? )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -5,10 +5,12 @@ Reads: canonical text, an item's place.  Writes: Document of type "Phiên họp"
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from dieuhanh.extract.facts import Document
 from dieuhanh.extract.layout import Section
+from dieuhanh.extract.patterns import DATE, calendar_day
 
 _STOP = r"(?=\s?[,.;:()\n]|\s(?:để|nhằm|do|dưới|với|tại|vào|diễn|đã|sẽ|cho|xem|thảo|bàn|thông\squa)\s|$)"
 _HELD = re.compile(
@@ -29,6 +31,7 @@ _HEADLINE = re.compile(
 _CONVENER = re.compile(r"(?:UBND|HĐND|[ỦU][yỷ] ban nhân dân|Hội đồng nhân dân) tỉnh")
 _HEADED = re.compile(r"\bhọp\b", re.I)
 _SHORT = (("Hội đồng nhân dân", "HĐND"), ("Ủy ban nhân dân", "UBND"), ("Uỷ ban nhân dân", "UBND"))
+_DAY = re.compile(rf"\bngày\s{DATE}\s?,", re.VERBOSE | re.I)  # "Chiều ngày 18/11/2025, đồng chí … chủ trì phiên họp …"
 _READ = 2  # paragraphs in which the meeting is introduced
 
 
@@ -38,7 +41,8 @@ def find_meeting(text: str, section: Section) -> Document | None:
         return None
     for start, end in section.paragraphs[:_READ]:
         if (m := _HELD.search(text, start, end)) is not None:
-            return _meeting(text, section, m["title"], m.span("words"))
+            day = _DAY.search(text, start, m.start())
+            return _meeting(text, section, m["title"], m.span("words"), calendar_day(day) if day else None)
     heading = text[slice(*section.heading)]
     if (m := _HEADLINE.search(heading)) is None:
         return None
@@ -46,10 +50,10 @@ def find_meeting(text: str, section: Section) -> Document | None:
     return _meeting(text, section, title, (section.heading[0] + m.start(), section.heading[0] + m.end()))
 
 
-def _meeting(text: str, section: Section, words: str, span: tuple[int, int]) -> Document:
+def _meeting(text: str, section: Section, words: str, span: tuple[int, int], day: dt.date | None = None) -> Document:
     title = words.strip()
     convener = _CONVENER.search(title) or _CONVENER.search(text, *section.heading)
     issuer = convener.group() if convener else None
     for long, short in _SHORT:
         issuer = issuer.replace(long, short) if issuer else None
-    return Document("Phiên họp", None, None, issuer, title, None, f"Phiên họp {title}", span)
+    return Document("Phiên họp", None, day, issuer, title, None, f"Phiên họp {title}", span)

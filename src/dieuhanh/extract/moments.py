@@ -22,7 +22,7 @@ _YEAR = r"(?:\s?[/.-]\s?|,?\snăm\s)(?P<{}>20\d\d)(?!\d)"
 _DAY = re.compile(
     rf"""
     (?P<hour> {HOUR} [\s,]* (?:(?:của|sáng|chiều)\s)? )?
-    (?P<weekday> {WEEKDAY} [\s,(]* )?
+    (?P<weekday> (?:các\sngày\s)? {WEEKDAY} (?:(?:,|\svà)\s{WEEKDAY})* [\s,(]* )?
     (?P<word> ngày\s+ (?:mùng\s|mồng\s)? )?
     (?: {DATE} (?!\d)
       | (?P<d>\d{{1,2}}) (?: [/.-] | \stháng\s ) (?P<m>1[0-2]|0?[1-9]) (?!\d|[/.-]\d)      # no year
@@ -41,6 +41,8 @@ _STRETCH = re.compile(
           (?:{_YEAR.format("quarter_year")})?
       | (?P<months>0?6|sáu|0?9|chín)\stháng\s(?P<half>đầu|cuối)?\s?năm (?:\s(?P<half_year>20\d\d)(?!\d))?
       | (?:tuần|tháng|quý|năm)\sn[aà]y\b
+      | (?:\d{{1,2}}\s)? (?:ngày|tuần)\s (?:làm\sviệc\s)? (?:đầu(?:\stiên)?|cuối(?:\scùng)?)\s (?:của\s)?
+          (?: {EVERY} | tháng\s\d{{1,2}}(?:{_YEAR.format("part_year")})? )
       | năm\s (?P<year>20\d\d) (?!\d|\s?[-–]\s?\d) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -84,10 +86,12 @@ def _recurrence(m: re.Match[str]) -> Recurrence | None:
 
 
 def read_stretch(text: str, start: int, end: int) -> Moment | None:
-    """The month, quarter, half-year or year whose words begin at `start`."""
+    """The month, quarter, half-year or year whose words begin at `start`, or the part of one that comes back ("03 ngày đầu mỗi tháng")."""
     m = _STRETCH.match(text, start, end)
     if m is None:
         return None
+    if m["every"]:
+        return Moment(None, None, PERIODS[m["every"].lower()], m.end(), full=False)
     year, first, last = _months(m)
     if year is None or (m["part"] or "").lower() in ("đầu", "giữa"):  # which day those are is for the rules of deadlines to say
         return Moment(None, None, None, m.end(), full=False)

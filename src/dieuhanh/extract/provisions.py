@@ -25,7 +25,9 @@ _PROVISION = re.compile(
     (?: \s?[,;]?\s? (?:(?:và|của|thuộc|tại|hoặc|hay|đến)\s)? (?:các\ )? {_GROUP} ){{0,7}}
     \s?,?\s?
     (?: và\ (?:các\ )?nội\ dung\ (?:có\ )?liên\ quan\s )?              # "tại mục 2 và các nội dung liên quan tại Công điện …"
-    (?: (?:ban\ hành\ )?kèm\ theo\s )?                                 # "Phụ lục II ban hành kèm theo Nghị định …"
+    (?: (?:(?:tại|của|trong|thuộc)\s)? (?:Quy\ định|Quy\ chế|Điều\ lệ|Nội\ quy|Bảng\ giá|Danh\ mục|Đề\ án|Kế\ hoạch)(?:\ về)?\s
+        (?:[^;:.()\d]{{1,120}}?\s)? (?=(?:được\s)?(?:ban\ hành\ )?kèm\ theo) )?    # "Điều 21 Quy định … ban hành kèm theo …"
+    (?: (?:được\ )?(?:ban\ hành\ )?kèm\ theo\s )?                      # "Phụ lục II ban hành kèm theo Nghị định …"
     (?: (?:tại|của|trong|thuộc|theo)\s (?:các\ )? )?
     $
     """,
@@ -34,7 +36,7 @@ _PROVISION = re.compile(
 _PART = re.compile(rf"(?P<joint>\bđến\s)?(?P<level>{_LEVEL})\s(?P<values>{_VALUE}(?:{_AND}{_VALUE})*)", re.VERBOSE | re.I)
 _VALUES = re.compile(rf"(?P<joint>{_AND})?(?P<value>{_VALUE})", re.VERBOSE | re.I)
 _RANGE = re.compile(r"đến|[-–]")
-_BACK = 120  # characters before a document in which its provision stands; the longest seen takes 62
+_BACK = 240  # characters before a document in which its provision stands, with the name of what was issued with it
 
 
 def find_provision(text: str, start: int) -> tuple[str | None, int]:

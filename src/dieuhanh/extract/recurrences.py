@@ -12,14 +12,23 @@ from dieuhanh.extract.moments import EVERY, PERIODS, WEEKDAY
 from dieuhanh.extract.places import Limit, Place
 
 _EVERY = re.compile(EVERY, re.IGNORECASE)
-_MORE = re.compile(r"(?:,|\svà|\shoặc)\s(?:(?:hằng|hàng)\s)?(?P<every>tuần|tháng|quý|năm)\b(?!\s\d)", re.IGNORECASE)
-_REGULAR = re.compile(r"(?:theo\s)?định\skỳ\s(?:(?:0?\d|\w+)\stháng,?\s(?:và\s)?)?$", re.IGNORECASE)
+_MORE = re.compile(
+    r"(?:,|\svà|\shoặc)\s(?:0?[69]\stháng(?:,|\svà)\s)?(?:(?:hằng|hàng)\s)?(?P<every>tuần|tháng|quý|năm)\b(?!\s\d)", re.IGNORECASE
+)
+_REGULAR = re.compile(r"(?:theo\s)?định\skỳ\s$", re.IGNORECASE)
 _DAY_OF = re.compile(
-    rf"(?:(?P<cue>vào|trước)\s)?(?:ngày\s\d{{1,2}}(?:(?:/|\stháng\s)(?P<month>\d{{1,2}}))?|{WEEKDAY})\s(?:của\s)?$", re.IGNORECASE
+    rf"""(?:(?P<cue>vào|trước)\s)? (?:ngày\s(?:\d{{1,2}}|cuối\scùng)(?:,|\svà)\s)*      # "vào ngày 15 và ngày 30 hằng tháng"
+        (?:ngày\s\d{{1,2}}(?:(?:/|\stháng\s)(?P<month>\d{{1,2}}))?|{WEEKDAY})\s(?:của\s)?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_DAY_LATER = re.compile(  # "hằng năm đánh giá, báo cáo UBND tỉnh trước ngày 15/12" is one limit
-    r"\s[^;.()\d]{3,120}?\s(?:(?P<before>trước)|chậm nhất)\s(?:là\s)?ngày\s\d{1,2}(?:/|\stháng\s)\d{1,2}(?![/\d]|\snăm)", re.IGNORECASE
-)
+_DAY_LATER = {  # "hằng năm đánh giá, báo cáo UBND tỉnh trước ngày 15/12" is one limit
+    every: re.compile(rf"(?:\s[^;.()\d]{{3,120}}?|,)\s(?:(?P<before>trước)|chậm nhất)\s(?:là\s)?ngày\s\d{{1,2}}{rest}", re.IGNORECASE)
+    for every, rest in {
+        "tháng": r"(?![/\d]|\stháng\s\d|\s(?:hằng|hàng|mỗi))",
+        "quý": r"\s(?:của\s)?tháng\s(?:đầu|cuối)\s(?:của\s)?quý(?:\s(?:sau|tiếp theo|kế tiếp))?",
+        "năm": r"(?:/|\stháng\s)\d{1,2}(?![/\d]|\snăm)",
+    }.items()
+}
 _LAST_OF_CLAUSE = re.compile(r"[,;:.…]\s|\s(?:và|để|nhằm)\s|[(“]")
 _MEAN = re.compile(r"(?:bình quân|trung bình|tăng trưởng|tốc độ|thường niên|không quá|phấn đấu)\s(?:\S+\s){0,2}$", re.IGNORECASE)
 # Nouns that "hằng năm", "hằng ngày" tell apart: the plan of each year, the meals of every day.
@@ -42,7 +51,13 @@ _ONCE = re.compile(
     r"(?:(?:định\skỳ\s)?(?:ít\snhất\s|tối\sthiểu\s)?(?:0?1|một|mỗi)\s?(?:\([a-zà-ỹ]+\)\s)?)lần/(?:0?1\s)?(?P<every>ngày|tuần|tháng|quý|năm)\b",
     re.IGNORECASE,
 )
-_SO_OFTEN = re.compile(r"\s(?:họp\s)?(?:một|0?1)\slần\b")
+_SO_OFTEN = re.compile(r"(?:\s(?!\d)[^\s,;.()]+){0,8}?\s(?:một|hai|ba|\d{1,2})\slần\b")
+_MONTHS = re.compile(
+    r"""định\skỳ\s(?P<count>\d{1,2}|một|ba|sáu)\stháng
+        (?:(?:,|\svà|\shoặc)\s(?:(?:hằng|hàng|mỗi|0?1|một)\s)?(?P<year>năm)\b(?!\s\d))? (?:\s(?:một|0?1)\slần\b)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_COUNTS: dict[str, Recurrence] = {"1": "monthly", "một": "monthly", "3": "quarterly", "ba": "quarterly", "12": "yearly"}
 _REACH = 30
 
 
@@ -63,8 +78,9 @@ def read_every(place: Place) -> list[Limit]:
     found = [_again(m["every"], begin, m.end())]
     while more := _MORE.match(text, found[-1].span[1], place.end):
         found.append(_again(more["every"], more.start("every"), more.end()))
-    if len(found) == 1 and (day := _DAY_LATER.match(text, m.end(), place.end)) and m["every"].lower() == "năm":
-        return [Limit(None, "before" if day["before"] else "by", "yearly", (begin, day.end()))]
+    later = _DAY_LATER.get(m["every"].lower()) if len(found) == 1 else None
+    if later is not None and (day := later.match(text, m.end(), place.end)):
+        return [Limit(None, "before" if day["before"] else "by", found[0].recurrence, (begin, day.end()))]
     return found
 
 
@@ -106,3 +122,11 @@ def read_once(place: Place) -> list[Limit]:
     if m is None or not place.commanded():
         return []
     return [_again(m["every"], m.start(), m.end())]
+
+
+def read_months(place: Place) -> Limit | None:
+    """ "định kỳ 6 tháng, 1 năm", "định kỳ 03 tháng một lần" in an order; for half a year the contract has no recurrence."""
+    m = _MONTHS.match(place.text, place.at, place.end)
+    if m is None or not place.commanded():
+        return None
+    return Limit(None, "by", "yearly" if m["year"] else _COUNTS.get(m["count"].lstrip("0").lower()), m.span())

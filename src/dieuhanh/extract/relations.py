@@ -36,6 +36,8 @@ _PASSIVES: dict[str, RelationType] = {
 _ACTS = re.compile(r"\s(?:được (?:ban hành|xây dựng)|nhằm|này|đã)\b")
 _OF_THE_ISSUER = ("repeals", "amends", "replaces")  # a draft of these is no deed
 _LETTERS = ("Công văn", "Công điện")  # what is "nêu tại" a letter is an order to carry out, not a rule to follow
+_PROGRAMMES = ("Nghị quyết", "Kế hoạch", "Chỉ thị", "Kết luận", "Chương trình", "Thông báo")  # … and so are tasks that one of these states
+_TASKS = re.compile(r"\b(?:giải pháp|nhiệm vụ|nội dung|mục tiêu|chỉ tiêu|yêu cầu|phần việc)\s(?:(?:đã|được|đã được)\s)?$", re.I)
 _ENUMERATES = re.compile(r"(?:Bao gồm|Gồm(?: có)?|Cụ thể(?: là)?|Đó là)\s?:")  # what the sentence before speaks of
 _ISSUER = re.compile(r"(?:Chủ tịch )?(?:UBND|[ỦU][yỷ] ban nhân dân|HĐND|Hội đồng nhân dân) tỉnh\b", re.I)
 _ONE_CLAUSE = re.compile(r"[^,;:.()\n]{0,60}")
@@ -195,4 +197,7 @@ def _governs(anchors: Anchors, j: int, mention: Mention) -> bool:
     word = text[start:end].lower()
     if word == "theo":
         return end + 1 >= mention.span[0]
-    return not (word.startswith("nêu ") and mention.type in _LETTERS)
+    if not word.startswith("nêu "):
+        return True
+    tasks = mention.type in _PROGRAMMES and _TASKS.search(text, max(0, start - 30), start) is not None
+    return not tasks and mention.type not in _LETTERS

@@ -20,8 +20,8 @@ _OPENS = re.compile(
 )
 _WORDS_OPEN = "vV(kK"  # first letters of the above: a quick look before the pattern
 _OPENS_WITH_VERB = re.compile(
-    r"""\s(?=(?:quy\ định|hướng\ dẫn|ban\ hành|sửa\ đổi|bổ\ sung|phê\ duyệt|tăng\ cường|phát\ triển|thực\ hiện|công\ bố|thay\ thế
-           |bãi\ bỏ)[\s,])""",
+    r"""\s(?=(?:quy\ định|hướng\ dẫn|ban\ hành|sửa\ đổi|bổ\ sung|phê\ duyệt|tăng\ cường|phát\ triển|thực\ hiện|cụ\ thể\ hóa|công\ bố
+           |thay\ thế|bãi\ bỏ)[\s,])""",
     re.VERBOSE,
 )
 _STOPS = re.compile(

@@ -2,7 +2,8 @@
 
 Only a page whose lines are all short, and several of which break off in the middle of a phrase, is taken for wrapped. There a line
 goes on in the next one if that begins with a small letter or if its first word had no more room. Codes and dates that were cut
-at their hyphen or stroke ("52-" / "CT/TW", "28/8/" / "2023") are joined without a space.
+at their hyphen or stroke ("52-" / "CT/TW", "28/8/" / "2023") are joined without a space. On any other page only a long line that
+visibly breaks off in a phrase goes on in the next.
 
 Reads: `Line`s and the page that they stand in. Writes: `Line`s.
 """
@@ -23,6 +24,8 @@ BROKEN_SHARE = 0.25  # … and their share of the full lines
 ROOM = 0.85  # of the page's width: a line that would stay below with the next word had room for it
 
 ENDS = re.compile(r"""[.;:!?…]["”’)\]]*$""")
+HANGING = (" của", " các", " những", " và", " hoặc", " với", " về việc", " trước ngày", " từ ngày", " đến ngày")  # not "tiếp theo"
+CELLS = " | "
 CUT_CODE = re.compile(r"\w[-/]\n\w|\w\n[-/]\w")  # across the end of a line
 BEGINS_ITEM = re.compile(
     r"""
@@ -37,17 +40,38 @@ BEGINS_ITEM = re.compile(
 
 
 def join_wrapped(lines: list[Line], page: str) -> list[Line]:
-    """`lines` with those of one paragraph joined, if `page` is wrapped; else `lines`."""
+    """`lines` with those of one paragraph joined, if `page` is wrapped; else with single torn lines mended."""
     if not _is_wrapped(lines):
-        return lines
+        return _mended(lines)
     gaps = [_is_blank(page[above.end : below.start]) for above, below in pairwise(lines)]
     # Its text is read again one day, and blank lines are gone then: a joined page must not look wrapped any more. One that does
     # is joined as if it had no blank lines, as it would be then, or else left.
     for known_gaps in (gaps, [False] * len(gaps)):
         joined = _joined(lines, known_gaps)
         if not _is_wrapped(joined):
-            return joined
+            return _mended(joined)
     return lines
+
+
+def _mended(lines: list[Line]) -> list[Line]:
+    """`lines` with each joined to what it breaks off from; blank lines between do not count, for a page read again has none."""
+    torn = [_is_torn(above.text, below.text) for above, below in pairwise(lines)]
+    if not any(torn):
+        return lines
+    paragraphs = [[lines[0]]]
+    for line, goes_on in zip(lines[1:], torn, strict=True):
+        if goes_on:
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return [line for paragraph in paragraphs for line in _join(paragraph)]
+
+
+def _is_torn(above: str, below: str) -> bool:
+    """Whether a long line ends within a phrase: a small letter goes on, or its last word cannot end one. Rows of a table never do."""
+    if len(above) < FULL or CELLS in above or CELLS in below:
+        return False
+    return _goes_on_small(above, below) or (above.endswith(HANGING) and not BEGINS_ITEM.match(below))
 
 
 def _joined(lines: list[Line], gaps: list[bool]) -> list[Line]:
@@ -73,7 +97,11 @@ def _is_wrapped(lines: list[Line]) -> bool:
 
 def _breaks_off(above: str, below: str) -> bool:
     """Whether a phrase visibly goes on from one line to the next."""
-    return (below[0].islower() and not ENDS.search(above) and not BEGINS_ITEM.match(below)) or _cuts_code(above, below)
+    return _goes_on_small(above, below) or _cuts_code(above, below)
+
+
+def _goes_on_small(above: str, below: str) -> bool:
+    return below[0].islower() and not ENDS.search(above) and not BEGINS_ITEM.match(below)
 
 
 def _goes_on(above: str, below: str, width: int, *, spaced: bool) -> bool:

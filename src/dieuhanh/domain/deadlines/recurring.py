@@ -40,6 +40,7 @@ _UNITS: dict[str, Every] = {
 _SPANS: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 _DAY_MONTH = re.compile(r"(?<![\d/])(?P<day>\d{1,2})(?:/| tháng )(?P<month>\d{1,2})(?![\d/]| năm \d)")
 _DAY = re.compile(r"\bngày (?P<day>\d{1,2})(?![\d/]| tháng \d| ngày| làm việc)")
+_FIRST_DAYS = re.compile(r"\b(?P<count>\d{1,2}) ngày đầu(?: tiên)? (?:của )?hằng tháng")
 _LAST_DAY = re.compile(r"\bngày cuối(?: cùng)?\b|(?<!tháng )\bcuối (?:tháng|quý|năm)\b")
 _WEEKDAY = re.compile(WEEKDAY)
 _REPORTS = re.compile(r"báo cáo (?:quý|6 tháng|9 tháng|năm)\b(?! 20)")
@@ -50,6 +51,7 @@ _LEAP_YEAR = 2024  # has every day that some year has
 _LONGEST_MONTH = 31
 _HALF_DUE_BY = 7  # a report of the first half that is due later than July closes something else
 _NINE = re.compile(r"\b0?9 tháng(?! (?:một lần|1 lần))")
+_ONE_YEAR = re.compile(r"\b0?1 năm\b")
 _HALF = re.compile(r"\b0?6 tháng\b")
 
 
@@ -110,7 +112,7 @@ def _spans(words: str) -> tuple[Cycle, ...]:
     """ "định kỳ 6 tháng, hằng năm", "02 tuần một lần", "3 tháng, 6 tháng hoặc 12 tháng"."""
     found: list[Cycle] = []
     regular = "định kỳ" in words or _ONCE.search(words) is not None
-    with_year = "năm" in _units(words)
+    with_year = "năm" in _units(words) or _ONE_YEAR.search(words) is not None
     for m in _SPAN.finditer(words):
         count, unit = int(m["count"]), m["unit"]
         if unit == "tháng" and count in (6, 9) and (with_year or count == 9):
@@ -134,10 +136,9 @@ def _plain(words: str) -> tuple[Cycle, ...] | str:
         return tuple(cycles)
     (unit,) = units
     if unit == "tuần":
-        m = _WEEKDAY.search(words)
-        return (Cycle("week", weekday=weekday_of(m["weekday"]) if m else None),)
+        return tuple(Cycle("week", weekday=weekday_of(m["weekday"])) for m in _WEEKDAY.finditer(words)) or (Cycle("week"),)
     if unit == "tháng":
-        return (Cycle("month", 2 if _NEXT.search(words) else None, _day(words)),)
+        return tuple(Cycle("month", 2 if _NEXT.search(words) else None, day) for day in _days_of_month(words))
     if unit == "năm" and (month := _MONTH_OF_YEAR.search(words) or _QUARTER_OF_YEAR.search(words)):
         last = int(month["month"]) * (3 if month.re is _QUARTER_OF_YEAR else 1)
         before = words[: month.start()].endswith("trước ")
@@ -146,6 +147,14 @@ def _plain(words: str) -> tuple[Cycle, ...] | str:
     if unit in ("quý", "năm") and _day(words) is not None:
         return f"chưa rõ ngày {_day(words):02} của tháng nào trong {unit}; cần người cho biết"
     return tuple(cycles)
+
+
+def _days_of_month(words: str) -> list[int | None]:
+    """The days that the words name, None for the last: "ngày 15 và ngày cuối cùng hằng tháng"; "05 ngày đầu" end with the 5th."""
+    if m := _FIRST_DAYS.search(words):
+        return [int(m["count"])]
+    days: list[int | None] = [int(m["day"]) for m in _DAY.finditer(words)]
+    return [*days, None] if not days or _LAST_DAY.search(words) else days
 
 
 def _units(words: str) -> list[str]:
