@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.db import transaction
+from pytest_django.plugin import DjangoDbBlocker
 
 from dieuhanh.apps.accounts.actions import NewUser, add_user, change_password, refresh_roles, reset_access, set_roles
 from dieuhanh.apps.accounts.models import User
@@ -81,20 +84,35 @@ ACTIONS: list[tuple[str, str, Callable[[Actor], object]]] = [
 ]
 
 
-@pytest.mark.parametrize("role", list(Role))
+class Stage(NamedTuple):
+    """A register on which each action can be taken by whoever may, and a person who tries."""
+
+    role: Role
+    username: str
+    calm: list[str]  # the register's fingerprint as long as nobody has done anything
+
+
+@pytest.fixture(scope="module", params=list(Role))
+def stage(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:  # noqa: ARG001  the database
+    """For one role; each test begins and is rolled back within this transaction."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        register(page(TEXT))
+        who = person(request.param)
+        set_stage(who.username)
+        set_notices_stage()
+        yield Stage(request.param, who.username, register_fingerprint())
+        transaction.set_rollback(True)
+
+
 @pytest.mark.parametrize(("permission", "act"), [pytest.param(p, act, id=name) for name, p, act in ACTIONS])
-def test_who_may(permission: str, act: Callable[[Actor], object], role: Role) -> None:
-    register(page(TEXT))
-    who = person(role)
-    set_stage(who.username)
-    set_notices_stage()
-    calm = register_fingerprint()
-    if permission in permissions_of(role):
+def test_who_may(permission: str, act: Callable[[Actor], object], stage: Stage) -> None:
+    who = User.objects.get(username=stage.username)
+    if permission in permissions_of(stage.role):
         act(who)
         return
     with pytest.raises(NotPermittedError) as caught:
         act(who)
-    assert (caught.value.permission, register_fingerprint()) == (permission, calm)
+    assert (caught.value.permission, register_fingerprint()) == (permission, stage.calm)
 
 
 def test_every_permission_of_the_roles_is_one_of_an_app() -> None:
