@@ -12,7 +12,8 @@ from typing import NamedTuple
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Span
 from dieuhanh.extract.figures import Figure
-from dieuhanh.extract.horizons import Horizon, carried, find_horizons
+from dieuhanh.extract.governing import carried
+from dieuhanh.extract.horizons import Horizon, find_horizons
 from dieuhanh.extract.lexicon import Role
 
 # Searched in the sentence in lower case, each word behind its space: with a literal head and no case to fold that is four times as fast.

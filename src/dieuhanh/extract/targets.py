@@ -8,7 +8,6 @@ Reported results ("đạt gần 3,3 tỷ USD, tăng 61,9% so với cùng kỳ"),
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -17,7 +16,7 @@ from dieuhanh.extract.counted import read_counted
 from dieuhanh.extract.facts import Span, Target
 from dieuhanh.extract.figures import Figure, find_figures
 from dieuhanh.extract.goals import Run, Sentence, analysed, continued, handed_on, is_over, may_open_a_list, only_reports
-from dieuhanh.extract.horizons import Horizon, horizon_of
+from dieuhanh.extract.governing import inherited, timed
 from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.sentences import list_mark, split_sentences
 from dieuhanh.extract.wanted import is_wanted
@@ -28,7 +27,6 @@ _LONGEST_SENTENCE = 4000  # characters; the longest seen has 1,900
 _NEAR = 160  # characters before a figure in which those stand who are to reach it
 _YEAR_SIGN = "ăm 20"  # with đến, hết, cuối before it, or with a capital
 _YEAR_LEADS = ("ến n", "ết n", "uối n", "ả n")
-_LISTED = re.compile(r"[^;.:]*(?:,|\svà)\s[^;.:,]*")
 
 
 def find_targets(anchors: Anchors, paragraphs: list[Span], issued_on: dt.date | None) -> list[Target]:
@@ -86,29 +84,14 @@ def _read_sentence(anchors: Anchors, sentence: Sentence) -> list[Target]:
     """The targets of one sentence."""
     found: list[Target] = []
     previous: Figure | None = None
-    for figure, next_at, horizon in _timed(sentence):
+    heading = inherited(sentence.text, sentence.span[0], sentence.run.horizon)
+    for figure, next_at, horizon in timed(sentence.text, sentence.span, sentence.figures, sentence.horizons):
         if is_wanted(sentence, figure, horizon, previous):
-            by = horizon if horizon is not None and not is_over(sentence, horizon) else sentence.run.horizon
+            by = horizon if horizon is not None and not is_over(sentence, horizon) else heading
             since = _since(anchors, sentence.span[0], figure.span[0])
             found.append(_target(sentence, figure, (since, next_at), by.by if by else None, found[-1] if found else None))
             previous = figure
     return found
-
-
-def _timed(sentence: Sentence) -> list[tuple[Figure, int, Horizon | None]]:
-    """Each figure with where the next begins and its horizon; a limit at the end of a list is that of all its figures."""
-    text = sentence.text
-    timed: list[tuple[Figure, int, Horizon | None]] = []
-    behind: Horizon | None = None
-    next_at = sentence.span[1]
-    for figure in reversed(sentence.figures):
-        horizon = horizon_of(text, sentence.horizons, figure.span, next_at)
-        if horizon is None and behind is not None and _LISTED.fullmatch(text, figure.span[1], next_at):
-            horizon = behind
-        behind = horizon if horizon is not None and horizon.span[0] > figure.span[0] else None
-        timed.append((figure, next_at, horizon))
-        next_at = figure.span[0]
-    return timed[::-1]
 
 
 def _since(anchors: Anchors, start: int, at: int) -> int:
