@@ -62,7 +62,7 @@ def _end_of_rule(text: str, span: Span, figures: list[Figure], horizon: Horizon)
     before = next((f for f in reversed(figures) if f.span[1] <= at), None)
     if before is None or before.span[0] < clause or text.startswith(":", stop):
         return span[1]
-    if not horizon.fronted and _belongs_after(text, horizon, before.span):
+    if _belongs_after(text, horizon, before.span) and not (horizon.fronted and ", " in text[before.span[1] : at]):
         return stop
     end = text.find(";", stop, span[1])
     return end if end >= 0 else span[1]
@@ -107,7 +107,7 @@ def _in_same_clause(text: str, horizon: Horizon, figure: Span, *, headed: bool) 
 
 
 def inherited(text: str, start: int, heading: Horizon | None) -> Horizon | None:
-    """The horizon of the heading above a sentence; a sentence of what is done every year has none of the one day by which others are done."""
+    """The horizon of the heading above a sentence; what is done every year has no one day by which it is done."""
     return None if heading is not None and "/" not in heading.by and _YEARLY.match(text, start) else heading
 
 

@@ -31,6 +31,7 @@ _CHANGES = re.compile(
 )
 _CHANGES_FIRST = re.compile(r"\b(?:tăng|giảm)\s(?:(?:thêm|từ|ít nhất|khoảng|trên)\s)*$")
 _CHANGED = re.compile(r"\s(?:tỷ lệ|số|lượng|thời gian|chi phí)\s")  # "giảm 4 - 5% tỷ lệ hộ nghèo"
+_STATED = re.compile(rf"\s?(?:tỷ lệ|tỷ trọng|chỉ số|mức độ)\s(?:.*\s)?đạt\s{_COMPARED}")  # "…; tỷ lệ ký số đạt trên 90%"
 _SAVES = re.compile(
     r"\b(?:tiết kiệm|cắt giảm|rút ngắn)(?:\s[^\s.\d]+){0,5}\s$"
     r"|\bgiảm\s(?:thời gian|chi phí|thủ tục|đầu mối|biên chế)(?:\s[^\s.\d]+){0,6}\s$"
@@ -74,6 +75,8 @@ def _share_counts(sentence: Sentence, figure: Figure, part: str, *, ensured: boo
     if figure.value == 100:
         return _OF_ALL.search(part) is None and _VOTE.match(sentence.text, figure.span[1], sentence.span[1]) is None
     if _SAVES.search(part) or _is_lifted(sentence, part) or _is_kept(figure, part) or _is_changed(sentence, figure, part):
+        return True
+    if sentence.directs and figure.comparator in (">", ">=") and _STATED.match(part):
         return True
     return ensured and (_MUST_REACH.search(part) is not None or (figure.compared and _REACHES.search(part) is not None))
 

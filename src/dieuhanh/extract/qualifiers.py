@@ -22,7 +22,7 @@ _MEASURED = re.compile(r"\b(?:tỷ lệ|tỷ trọng|chỉ số|mức độ)\s[^
 
 
 def describes(text: str, previous: Figure, figure: Figure) -> bool:
-    """Whether a figure only tells more of the one before it: "95% trẻ em … được tiêm đủ 02 mũi", "tối thiểu 22 lớp, bình quân mỗi xã 02 lớp"."""
+    """Whether a figure only tells more of the one before it: "95% trẻ em … được tiêm đủ 02 mũi", "22 lớp, bình quân mỗi xã 02 lớp"."""
     if figure.unit.startswith(SHARES):
         return False
     between = text[previous.span[1] : figure.span[0]]

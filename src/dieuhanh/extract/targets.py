@@ -22,7 +22,7 @@ from dieuhanh.extract.sentences import list_mark, split_sentences
 from dieuhanh.extract.wanted import is_wanted
 
 # A paragraph without any of these holds no target; each costs 20 µs a page as a plain search.
-_SIGNS = ("%", "hấn đấu", "ục tiêu", "hỉ tiêu", "ít nhất", "ối thi", "iai đoạn 20")
+_SIGNS = ("%", "hấn đấu", "ục tiêu", "hỉ tiêu", "ít nhất", "ối thi", "iai đoạn 20", "hông quá ", "uống còn ")
 _LONGEST_SENTENCE = 4000  # characters; the longest seen has 1,900
 _NEAR = 160  # characters before a figure in which those stand who are to reach it
 _YEAR_SIGN = "ăm 20"  # with đến, hết, cuối before it, or with a capital
