@@ -14,7 +14,7 @@ from dieuhanh.extract.horizons import Horizon
 from dieuhanh.extract.qualifiers import describes
 
 _LISTED = re.compile(r"[^;.:]*(?:,|\svà)\s[^;.:,]*")
-_NEXT_SEGMENT = re.compile(r",\s(?:(?:cơ bản\s)?(?:hoàn thành|xong|hoàn tất)\s(?:xong\s)?)?", re.IGNORECASE)
+_NEXT_SEGMENT = re.compile(r",\s(?:(?:cơ bản\s)?(?:hoàn thành|xong|hoàn tất|kết thúc|thực hiện xong)\s(?:xong\s)?)?", re.IGNORECASE)
 # "1.200 hộ nghèo, hộ cận nghèo trước ngày …": what follows the comma only goes on naming what is counted.
 _SAME_LIST = re.compile(
     r",\s(?![^,;.]*\b(?:báo cáo|gửi|trình|nộp|tổng hợp|bàn giao|ban hành|công bố|phê duyệt|thông báo|kết thúc|tổ chức|triển khai|thực hiện"

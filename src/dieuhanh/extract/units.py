@@ -19,7 +19,7 @@ _MAGNITUDE = re.compile(
 _FIRST = re.compile(r"\w+")
 _PER = re.compile(
     r"\s?/\s?(?:\d[\d.]*\s)?"
-    r"(?P<noun>[a-zà-ỹ]+\d?(?:\s(?:dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở|giao dịch|khách))?)",
+    r"(?P<noun>[a-zà-ỹ]+\d?(?:\s(?:đêm|dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở|giao dịch|khách))?)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
