@@ -13,7 +13,8 @@ from dieuhanh.extract.horizons import Horizon
 
 _TAIL = re.compile(
     r"""
-    [.;:](?:\s|$) | \s\( | \s(?:trên\stổng|so\svới|(?:đến|vào)\s(?:hết\s|cuối\s)?năm|đều|trước\sngày|trong\s(?:năm|quý|tháng)|trở\slên|trở\sxuống)\b
+    [.;:](?:\s|$) | \s\( | \s(?:trên\stổng|so\svới|(?:đến|vào)\s(?:hết\s|cuối\s)?năm|đều
+      |trước\sngày|trong\s(?:năm|quý|tháng)|trở\slên|trở\sxuống)\b
     | ,\s(?=(?:hoàn\sthành|báo\scáo|gửi|bảo\sđảm|đảm\sbảo|bàn\sgiao|trong\sđó|góp\sphần|không|đạt|tăng|giảm|chiếm|phát\shiện|vui)\b)
     """,
     re.VERBOSE,

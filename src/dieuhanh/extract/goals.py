@@ -109,7 +109,12 @@ def handed_on(sentence: Sentence) -> Run:
     horizon = carried(text, sentence.horizons, end)
     opens = _OPENS_GOALS.match(text, start, end) is not None
     if horizon is not None:
-        goal = opens or sentence.run.goal or any(g < horizon.span[1] for g in sentence.goals) or bool(sentence.figures and _is_to_come(sentence, horizon))
+        goal = (
+            opens
+            or sentence.run.goal
+            or any(g < horizon.span[1] for g in sentence.goals)
+            or bool(sentence.figures and _is_to_come(sentence, horizon))
+        )
         return Run(goal, horizon, listing)
     if opens:
         governing = next((h for h in reversed(sentence.horizons) if h.fronted), None)

@@ -11,7 +11,7 @@ from dieuhanh.extract.figures import SHARES, Figure
 from dieuhanh.extract.units import MONEY
 
 _APART = (", ", "; ", ": ", "(")
-_MEAN = re.compile(r",\s(?:bình quân|trung bình)\smỗi\s[^;.:]*", re.IGNORECASE)
+_MEAN = re.compile(r"[^,;.:]*,\s(?:bình quân|trung bình)\smỗi\s[^;.:]*", re.IGNORECASE)
 _STARTS = re.compile(r"(?:\s(?!trở\s|và\s)[^\s,;.:]+){0,4}?\s(?:lên|xuống|còn)\s(?:[^\s,;.:\d]+\s){0,3}?\d", re.IGNORECASE)
 _AREAS = ("ha", "héc ta", "m2", "m²", "km2", "km²", "mét vuông")
 _WHERE = (" của ", " tại ", " ở ", " trên địa bàn ", " giữa ")  # "kiểm kê rừng của 10 huyện": not so many are the goal

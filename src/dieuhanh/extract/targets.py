@@ -16,13 +16,13 @@ from dieuhanh.extract.counted import read_counted
 from dieuhanh.extract.facts import Span, Target
 from dieuhanh.extract.figures import Figure, find_figures
 from dieuhanh.extract.goals import Run, Sentence, analysed, continued, handed_on, is_over, may_open_a_list, only_reports
-from dieuhanh.extract.governing import inherited, timed
+from dieuhanh.extract.governing import Timed, inherited, timed
 from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.sentences import list_mark, split_sentences
 from dieuhanh.extract.wanted import is_wanted
 
 # A paragraph without any of these holds no target; each costs 20 µs a page as a plain search.
-_SIGNS = ("%", "hấn đấu", "ục tiêu", "hỉ tiêu", "ít nhất", "ối thi", "iai đoạn 20", "hông quá ", "uống còn ")
+_SIGNS = ("%", "hấn đấu", "ục tiêu", "hỉ tiêu", "ít nhất", "ối thi", "iai đoạn 20", "hông quá ", "uống còn ", "hải đạt ")
 _LONGEST_SENTENCE = 4000  # characters; the longest seen has 1,900
 _NEAR = 160  # characters before a figure in which those stand who are to reach it
 _YEAR_SIGN = "ăm 20"  # with đến, hết, cuối before it, or with a capital
@@ -85,13 +85,27 @@ def _read_sentence(anchors: Anchors, sentence: Sentence) -> list[Target]:
     found: list[Target] = []
     previous: Figure | None = None
     heading = inherited(sentence.text, sentence.span[0], sentence.run.horizon)
-    for figure, next_at, horizon in timed(sentence.text, sentence.span, sentence.figures, sentence.horizons):
+    told = timed(sentence.text, sentence.span, sentence.figures, sentence.horizons)
+    for k, (figure, _, horizon) in enumerate(told):
         if is_wanted(sentence, figure, horizon, previous):
             by = horizon if horizon is not None and not is_over(sentence, horizon) else heading
-            since = _since(anchors, sentence.span[0], figure.span[0])
-            found.append(_target(sentence, figure, (since, next_at), by.by if by else None, found[-1] if found else None))
+            subject, span = _counted(anchors, sentence, told[k])
+            if not subject:  # "tỷ lệ đô thị hóa đến năm 2025 đạt 45%, đến năm 2030 đạt 50%"
+                subject = found[-1].subject if found else _said_before(anchors, sentence, told[:k]) or figure.unit
+            found.append(Target(subject, figure.comparator, figure.value, figure.upper, figure.unit, by.by if by else None, span))
             previous = figure
     return found
+
+
+def _counted(anchors: Anchors, sentence: Sentence, told: Timed) -> tuple[str, Span]:
+    """The subject of a figure and the words that say both."""
+    since = _since(anchors, sentence.span[0], told.figure.span[0])
+    return read_counted(sentence.text, (since, sentence.span[1]), sentence.figures, sentence.horizons, told.figure, told.next_at)
+
+
+def _said_before(anchors: Anchors, sentence: Sentence, told: list[Timed]) -> str:
+    """The subject of the last result before a goal that names none: "nợ xấu chiếm 1,8%; phấn đấu giảm xuống dưới 1,5%"."""
+    return next((subject for earlier in reversed(told) if (subject := _counted(anchors, sentence, earlier)[0])), "")
 
 
 def _since(anchors: Anchors, start: int, at: int) -> int:
@@ -100,11 +114,3 @@ def _since(anchors: Anchors, start: int, at: int) -> int:
         if anchors.roles[k] & (Role.AGENCY | Role.WHOLE) and ", " in anchors.text[anchors.starts[k] : anchors.ends[k]]:
             return anchors.ends[k]
     return start
-
-
-def _target(sentence: Sentence, figure: Figure, within: Span, by: str | None, before: Target | None) -> Target:
-    since, next_at = within
-    subject, span = read_counted(sentence.text, (since, sentence.span[1]), sentence.figures, sentence.horizons, figure, next_at)
-    if not subject:  # "tỷ lệ đô thị hóa đến năm 2025 đạt 45%, đến năm 2030 đạt 50%"
-        subject = before.subject if before is not None else figure.unit
-    return Target(subject, figure.comparator, figure.value, figure.upper, figure.unit, by, span)
