@@ -119,6 +119,9 @@ GOALS = [
         ["= 110 triệu đồng/năm"],
         id="one hectare is what is reckoned on",
     ),
+    pytest.param(
+        "Phấn đấu số doanh nghiệp có từ 200 lao động trở lên đạt 45 doanh nghiệp.", ["= 45 doanh nghiệp"], id="of those of such a size"
+    ),
     pytest.param("Phấn đấu đón trên 1 triệu lượt khách.", ["> 1 triệu lượt khách"], id="more than one million is none such"),
     pytest.param(
         "Phấn đấu tổ chức tối thiểu 33 buổi tuyên truyền, bình quân mỗi huyện 03 buổi.", [">= 33 buổi"], id="the mean explains the sum"
@@ -245,6 +248,7 @@ HORIZONS += [
     ),
     pytest.param("Kế hoạch nhằm góp phần đến năm 2027 có 80% lao động được đào tạo nghề.", ["= 80 % by 2027"], id="a purpose by then"),
     pytest.param("Mục đích của Đề án là đến năm 2027 có 80% lao động được đào tạo nghề.", ["= 80 % by 2027"], id="a purpose by its name"),
+    pytest.param("Phun khử trùng đợt 3 năm 2024, bảo đảm tỷ lệ hộ được phun đạt trên 90%.", ["> 90 %"], id="a year that names a round"),
     pytest.param("Phấn đấu đưa dư nợ quá hạn xuống dưới 1% tại thời điểm 31/12/2024.", ["< 1 % by 2024-12-31"], id="at a point of time"),
     pytest.param(
         "Phấn đấu giảm tỷ suất tử vong mẹ từ 14‰ năm 2023 xuống dưới 10‰ năm 2030.",

@@ -99,11 +99,13 @@ def _belongs_after(text: str, horizon: Horizon, figure: Span) -> bool:
 def _in_same_clause(text: str, horizon: Horizon, figure: Span, *, headed: bool) -> bool:
     """A horizon that does not open its part governs the rest of its own clause.
 
-    Only up to the comma does a limit ("xong trước ngày …"), and a time under a heading with another: "đến năm 2030: A thời kỳ 2021 - 2030
-    tăng 8%, B đạt 9%".
+    Only up to the comma does a limit ("xong trước ngày …"), a year that names something ("đợt 2 năm 2025, …"), and a time under a heading
+    with another: "đến năm 2030: A thời kỳ 2021 - 2030 tăng 8%, B đạt 9%".
     """
     between = text[horizon.span[1] : figure[0]]
-    return ";" not in between and not ((horizon.limits or headed) and ", " in between)
+    if ";" in between or (between.startswith(", ") and not horizon.led):
+        return False
+    return not ((horizon.limits or headed) and ", " in between)
 
 
 def inherited(text: str, start: int, heading: Horizon | None) -> Horizon | None:

@@ -13,6 +13,8 @@ from dieuhanh.extract.units import MONEY
 _APART = (", ", "; ", ": ", "(")
 _MEAN = re.compile(r"[^,;.:]*,\s(?:bình quân|trung bình)\smỗi\s[^;.:]*", re.IGNORECASE)
 _STARTS = re.compile(r"(?:\s(?!trở\s|và\s)[^\s,;.:]+){0,4}?\s(?:lên|xuống|còn)\s(?:[^\s,;.:\d]+\s){0,3}?\d", re.IGNORECASE)
+# "số vụ từ 30 người mắc trở lên dưới 02 vụ": what is reached is told behind
+_OF_THOSE = re.compile(r"\s[^,;.:]*?\btrở\s(?:lên|xuống)\s[^,;.:]*\b(?:đạt|chiếm|là|còn|dưới|trên|giảm|tăng)\s(?:[^\s,;.:\d]+\s){0,3}\d")
 _AREAS = ("ha", "héc ta", "m2", "m²", "km2", "km²", "mét vuông")
 _WHERE = (" của ", " tại ", " ở ", " trên địa bàn ", " giữa ")  # "kiểm kê rừng của 10 huyện": not so many are the goal
 _SHARED_OUT = re.compile(r"\b(?:đồng|USD|ha|tấn)\scho\s$")  # "356.780 triệu đồng cho 27 dự án"
@@ -40,7 +42,7 @@ def qualifies(text: str, start: int, figure: Figure, part: str) -> bool:
     The sentence begins at `start`; `part` is what stands before the figure from its last comma, in lower case.
     """
     at, end = figure.span
-    if part.endswith("từ ") and _STARTS.match(text, end):
+    if part.endswith("từ ") and (_STARTS.match(text, end) or (not figure.unit.startswith(SHARES) and _OF_THOSE.match(text, end))):
         return True
     if figure.value == 1 and figure.unit in _AREAS and part.endswith(("trên ", "cho ", "mỗi ")):
         return True
