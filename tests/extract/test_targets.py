@@ -9,10 +9,11 @@ from importlib import resources
 import pytest
 
 from dieuhanh.extract.anchors import find_anchors
-from dieuhanh.extract.facts import Span, Target
+from dieuhanh.extract.facts import Period, Span, Target
 from dieuhanh.extract.figures import find_figures, number
 from dieuhanh.extract.lexicon import lexicon_of
 from dieuhanh.extract.targets import find_targets
+from tests.extract.one_item import item_of
 
 ISSUED = dt.date(2024, 3, 5)
 
@@ -536,3 +537,9 @@ def test_an_item_without_paragraphs_has_no_target() -> None:
 
 def test_without_a_day_of_issue_every_horizon_is_to_come() -> None:
     assert [shown(t) for t in read("Phấn đấu đến năm 2020 đạt 100%.", issued_on=None)] == ["= 100 % by 2020"]
+
+
+def test_an_item_without_an_instrument_is_as_old_as_its_page() -> None:
+    week = Period(dt.date(2024, 3, 4), dt.date(2024, 3, 10))
+    item = item_of("Tại cuộc họp, đến ngày 01/3/2024 có 215 hộ bị ảnh hưởng; 06 khu chưa có nhà thầu, phấn đấu đạt 80%.", period=week)
+    assert [shown(t) for t in item.targets] == ["= 80 %"]
