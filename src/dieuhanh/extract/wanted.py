@@ -28,7 +28,7 @@ _LIFE = ("tuổi", "năm")
 
 def is_wanted(sentence: Sentence, figure: Figure, horizon: Horizon | None, previous: Figure | None) -> bool:
     """Whether the sentence wants the figure reached."""
-    if horizon is not None and is_over(sentence, horizon) and (horizon.led or horizon.span[0] < figure.span[0]):
+    if horizon is not None and is_over(sentence, horizon) and _is_reported(sentence, figure, horizon):
         return False
     if previous is not None and describes(sentence.text, previous, figure):
         return False
@@ -41,6 +41,13 @@ def is_wanted(sentence: Sentence, figure: Figure, horizon: Horizon | None, previ
     if goal:
         return _counts_as_goal(figure, part)
     return counts_in_order(sentence, figure, horizon, (clause, part), follows=previous is not None)
+
+
+def _is_reported(sentence: Sentence, figure: Figure, horizon: Horizon) -> bool:
+    """Whether a time that is over makes a result of a figure; no longer where a goal is set behind it: "đến nay …; phấn đấu đạt 80%"."""
+    if horizon.span[0] > figure.span[0]:
+        return horizon.led
+    return not any(horizon.span[1] <= goal < figure.span[0] for goal in sentence.goals)
 
 
 def _state(sentence: Sentence, figure: Figure, horizon: Horizon | None) -> bool | None:
