@@ -9,10 +9,11 @@ from importlib import resources
 import pytest
 
 from dieuhanh.extract.anchors import find_anchors
-from dieuhanh.extract.facts import Span, Target
+from dieuhanh.extract.facts import Period, Span, Target
 from dieuhanh.extract.figures import find_figures, number
 from dieuhanh.extract.lexicon import lexicon_of
 from dieuhanh.extract.targets import find_targets
+from tests.extract.one_item import item_of
 
 ISSUED = dt.date(2024, 3, 5)
 
@@ -106,6 +107,32 @@ GOALS = [
     pytest.param("Phấn đấu 95% trẻ em từ 12 đến 17 tuổi được tiêm đủ 02 mũi.", ["= 95 %"], id="ages and doses describe"),
     pytest.param("Phấn đấu 100% xã có ít nhất 01 nhà văn hóa.", ["= 100 %"], id="what a share has describes it"),
     pytest.param("Phấn đấu xây dựng 05 mô hình tại 03 xã.", ["= 5 mô hình"], id="where it is done describes it"),
+    pytest.param("Phấn đấu không để tỷ lệ nợ xấu vượt quá 2% tổng dư nợ.", ["<= 2 %"], id="at most: không để … vượt quá"),
+    pytest.param("Phấn đấu không để quá 1% bệnh nhân bỏ điều trị.", ["<= 1 %"], id="at most: không để quá"),
+    pytest.param(
+        "Phấn đấu tỷ lệ nộp hồ sơ qua mạng tăng từ 48,5% lên 75%, diện tích rau an toàn tăng từ 320 ha lên trên 500 ha.",
+        ["= 75 %", "> 500 ha"],
+        id="what a rise starts from is reached already",
+    ),
+    pytest.param("Phấn đấu rút ngắn thời gian cấp phép xây dựng từ 20 ngày xuống còn 12 ngày.", ["= 12 ngày"], id="what a cut starts from"),
+    pytest.param(
+        "Phấn đấu thu nhập bình quân trên 1 ha đất trồng trọt đạt 110 triệu đồng/năm.",
+        ["= 110 triệu đồng/năm"],
+        id="one hectare is what is reckoned on",
+    ),
+    pytest.param(
+        "Phấn đấu số doanh nghiệp có từ 200 lao động trở lên đạt 45 doanh nghiệp.", ["= 45 doanh nghiệp"], id="of those of such a size"
+    ),
+    pytest.param("Phấn đấu đón trên 1 triệu lượt khách.", ["> 1 triệu lượt khách"], id="more than one million is none such"),
+    pytest.param(
+        "Phấn đấu tổ chức tối thiểu 33 buổi tuyên truyền, bình quân mỗi huyện 03 buổi.", [">= 33 buổi"], id="the mean explains the sum"
+    ),
+    pytest.param(
+        "Phấn đấu giải ngân đạt 95%; thu hồi vốn của những công trình đến cuối tháng 9 giải ngân dưới 40%.",
+        ["= 95 %"],
+        id="a figure that picks out those meant",
+    ),
+    pytest.param("Phấn đấu cung ứng 45.000 m3/ngày đêm nước sạch.", ["= 45000 m3/ngày đêm"], id="unit by day and night"),
 ]
 
 HORIZONS = [
@@ -205,6 +232,38 @@ HORIZONS += [
     pytest.param("Giải ngân 100% kế hoạch vốn năm 2023 kéo dài.", ["= 100 %"], id="a past year of the plan is neither horizon nor result"),
     pytest.param("Phấn đấu hoàn thành trồng 9.500 ha rừng năm 2024.", ["= 9500 ha by 2024"], id="a year right behind"),
     pytest.param("Nâng tỷ lệ lao động qua đào tạo lên 65% vào năm 2025.", ["= 65 % by 2025"], id="in a year"),
+    pytest.param(
+        "Phấn đấu tỷ lệ bao phủ bảo hiểm đạt 93% trở lên vào năm 2024 và không thấp hơn 95% vào năm 2026; giảm ít nhất 20% đơn thư; 100% trạm y tế có bác sĩ.",
+        [">= 93 % by 2024", ">= 95 % by 2026", ">= 20 %", "= 100 %"],
+        id="a time behind its figure is of no other",
+    ),
+    pytest.param(
+        "Mục tiêu đến năm 2030: số xã đạt chuẩn 70%, đến năm 2035 đạt 90%; số thôn đạt chuẩn 60%.",
+        ["= 70 % by 2030", "= 90 % by 2035", "= 60 % by 2030"],
+        id="a time behind a figure and a comma ends with its clause",
+    ),
+    pytest.param(
+        "Để đến ngày 30/6/2024 số hộ được cấp nước đạt từ 80% trở lên và đến ngày 31/12/2024 đạt 95%, Chủ tịch UBND tỉnh yêu cầu khởi công ngay.",
+        [">= 80 % by 2024-06-30", "= 95 % by 2024-12-31"],
+        id="a time behind và opens the next part",
+    ),
+    pytest.param("Kế hoạch nhằm góp phần đến năm 2027 có 80% lao động được đào tạo nghề.", ["= 80 % by 2027"], id="a purpose by then"),
+    pytest.param("Mục đích của Đề án là đến năm 2027 có 80% lao động được đào tạo nghề.", ["= 80 % by 2027"], id="a purpose by its name"),
+    pytest.param("Phun khử trùng đợt 3 năm 2024, bảo đảm tỷ lệ hộ được phun đạt trên 90%.", ["> 90 %"], id="a year that names a round"),
+    pytest.param("Phấn đấu đưa dư nợ quá hạn xuống dưới 1% tại thời điểm 31/12/2024.", ["< 1 % by 2024-12-31"], id="at a point of time"),
+    pytest.param(
+        "Phấn đấu giảm tỷ suất tử vong mẹ từ 14‰ năm 2023 xuống dưới 10‰ năm 2030.",
+        ["< 10 ‰ by 2030"],
+        id="each end of a fall its own year",
+    ),
+    pytest.param(
+        "Tiêm bổ sung cho 100% trẻ dưới 5 tuổi, hoàn thành trước ngày 30/6/2024.",
+        ["= 100 % by 2024-06-30"],
+        id="a limit behind what describes",
+    ),
+    pytest.param(
+        "Tiêm phòng đạt tối thiểu 85% tổng đàn, kết thúc trước ngày 30/4/2024.", [">= 85 % by 2024-04-30"], id="a limit behind kết thúc"
+    ),
 ]
 
 CARRIED = [
@@ -243,6 +302,16 @@ CARRIED = [
         ["= 4 triệu lượt khách by 2024"],
         id="a past year below a goal is a result",
     ),
+    pytest.param(
+        "Mục tiêu đến hết năm 2026: đàn bò đạt 40.000 con. Mỗi năm phối giống nhân tạo cho 3.000 con.",
+        ["= 40000 con by 2026", "= 3000 con"],
+        id="what is done every year has no one day",
+    ),
+    pytest.param(
+        "Giai đoạn 2026 - 2030: xây dựng 15 mô hình. Mỗi năm đào tạo 200 học viên.",
+        ["= 15 mô hình by 2026/2030", "= 200 học viên by 2026/2030"],
+        id="but the period in which it is done, which goes on below",
+    ),
 ]
 
 ORDERED = [
@@ -267,6 +336,26 @@ ORDERED = [
     pytest.param("Mỗi xã chọn ít nhất 01 thôn làm điểm.", [">= 1 thôn"], id="at least one each"),
     pytest.param("Sở Y tế bảo đảm năng lực xét nghiệm tối thiểu 3.000 mẫu/ngày.", [">= 3000 mẫu/ngày"], id="a rate of each day"),
     pytest.param("Cục Thuế tỉnh giảm tỷ lệ nợ thuế xuống không quá 5% tổng thu.", ["<= 5 %"], id="xuống không quá"),
+    pytest.param(
+        "Sở Tư pháp rút ngắn thời gian cấp phiếu lý lịch tư pháp từ 10 ngày xuống còn 07 ngày.", ["= 7 ngày"], id="a time to be cut to"
+    ),
+    pytest.param("Chi cục Kiểm lâm giữ tỷ lệ diện tích rừng bị thiệt hại dưới 0,1%/năm.", ["< 0.1 %/năm"], id="a share to be kept"),
+    pytest.param("Sở Y tế duy trì thời gian chờ khám bệnh không quá 45 phút/lượt.", ["<= 45 phút/lượt"], id="a rate to be kept"),
+    pytest.param("Sở Công Thương tăng lượng xăng dầu dự trữ thêm 10 - 15%.", ["= 10-15 %"], id="a verb with its object"),
+    pytest.param(
+        "Thời gian tới, yêu cầu UBND huyện Văn Quan mỗi năm giảm 2 - 3% tỷ lệ hộ cận nghèo.",
+        ["= 2-3 %"],
+        id="a verb with its object behind the figure",
+    ),
+    pytest.param("Công an tỉnh kiểm tra đối với 100% cơ sở kinh doanh gas.", ["= 100 %"], id="đối với all of something"),
+    pytest.param(
+        "Sở Công Thương tổ chức ít nhất 04 phiên chợ hàng Việt, tổng giá trị khoảng 12 tỷ đồng.",
+        [">= 4 phiên chợ", "~ 12 tỷ đồng"],
+        id="what it amounts to",
+    ),
+    pytest.param("Sở Tài chính bảo đảm thu ngân sách phải đạt trên 8.000 tỷ đồng.", ["> 8000 tỷ đồng"], id="money that must be reached"),
+    pytest.param("Sở Nội vụ số hóa hồ sơ cán bộ; tỷ lệ ký số cá nhân đạt trên 90%.", ["> 90 %"], id="a share stated among orders"),
+    pytest.param("Sở Công Thương thí điểm tại ít nhất 02 chợ.", [">= 2 chợ"], id="at least so many places"),
 ]
 
 NONE = [
@@ -306,6 +395,7 @@ NONE = [
     pytest.param("Tiêm cho người từ 18 tuổi trở lên.", id="a condition on age"),
     pytest.param("Đề xuất điều chuyển vốn của các dự án giải ngân dưới 50%.", id="a condition on projects"),
     pytest.param("Rà soát các xã có ít nhất 03 thôn đặc biệt khó khăn.", id="a condition on communes"),
+    pytest.param("Mỗi huyện ưu tiên vốn cho những trang trại có từ 30 lao động trở lên.", id="a condition on those picked out"),
     # prices, norms, means
     pytest.param("Mức giá là 24.000 đồng/hộ/tháng.", id="a price"),
     pytest.param("Hỗ trợ 100% chi phí học nghề cho lao động nông thôn.", id="support in full"),
@@ -324,6 +414,13 @@ NONE = [
     pytest.param("Phấn đấu hoàn thành trong vòng 10 ngày.", id="a span of time alone"),
     pytest.param("Dịch vụ công mức độ 4 được cung cấp tại 11 huyện.", id="a level and a place"),
     pytest.param("Để hoàn thành các mục tiêu trên, Kế hoạch đề ra 6 nhóm giải pháp.", id="what a plan holds"),
+    pytest.param(
+        "Sở Giao thông vận tải xây dựng phương án tháo gỡ vướng mắc tại 05 công trình, hoàn thành trước ngày 30/6/2024.",
+        id="where an order is carried out",
+    ),
+    pytest.param("Tiền công được chi trả bằng 100% mức lương cơ sở.", id="what a payment equals"),
+    pytest.param("Sở Tài chính thẩm định hồ sơ không quá 05 ngày làm việc.", id="how long a step may take"),
+    pytest.param("Sở Du lịch cho biết lượng khách tăng 20%, doanh thu tăng 12%.", id="what rises by itself"),
 ]
 
 
@@ -387,6 +484,20 @@ def test_no_target(text: str) -> None:
         ),
         pytest.param("Phấn đấu cắt giảm 50% kinh phí hội nghị.", ["kinh phí hội nghị"], id="cắt giảm is one word"),
         pytest.param("Phấn đấu 100%.", ["%"], id="not said at all"),
+        pytest.param(
+            "Phấn đấu tỷ lệ nộp hồ sơ qua mạng tăng từ 48,5% lên 75%.", ["tỷ lệ nộp hồ sơ qua mạng"], id="without what a rise starts from"
+        ),
+        pytest.param("Phấn đấu nâng tỷ lệ che phủ rừng lên 65%.", ["tỷ lệ che phủ rừng"], id="without the verb that raises it"),
+        pytest.param(
+            "Phấn đấu tỷ lệ bao phủ bảo hiểm đạt 93% vào năm 2024 và trên 95% vào năm 2026.",
+            ["tỷ lệ bao phủ bảo hiểm"] * 2,
+            id="said once, with each year behind its figure",
+        ),
+        pytest.param(
+            "Đến 31/12/2023, dư nợ xấu chiếm 1,8% tổng dư nợ; phấn đấu đến cuối năm 2024 giảm xuống còn dưới 1,5%.",
+            ["dư nợ xấu"],
+            id="said of the result before",
+        ),
     ],
 )
 def test_subject(text: str, subjects: list[str]) -> None:
@@ -426,3 +537,9 @@ def test_an_item_without_paragraphs_has_no_target() -> None:
 
 def test_without_a_day_of_issue_every_horizon_is_to_come() -> None:
     assert [shown(t) for t in read("Phấn đấu đến năm 2020 đạt 100%.", issued_on=None)] == ["= 100 % by 2020"]
+
+
+def test_an_item_without_an_instrument_is_as_old_as_its_page() -> None:
+    week = Period(dt.date(2024, 3, 4), dt.date(2024, 3, 10))
+    item = item_of("Tại cuộc họp, đến ngày 01/3/2024 có 215 hộ bị ảnh hưởng; 06 khu chưa có nhà thầu, phấn đấu đạt 80%.", period=week)
+    assert [shown(t) for t in item.targets] == ["= 80 %"]

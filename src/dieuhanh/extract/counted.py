@@ -13,7 +13,8 @@ from dieuhanh.extract.horizons import Horizon
 
 _TAIL = re.compile(
     r"""
-    [.;:](?:\s|$) | \s\( | \s(?:trên\stổng|so\svới|đến\s(?:hết\s)?năm|đều|trước\sngày|trong\s(?:năm|quý|tháng)|trở\slên|trở\sxuống)\b
+    [.;:](?:\s|$) | \s\( | \s(?:trên\stổng|so\svới|(?:đến|vào)\s(?:hết\s|cuối\s)?năm|đều
+      |trước\sngày|trong\s(?:năm|quý|tháng)|trở\slên|trở\sxuống)\b
     | ,\s(?=(?:hoàn\sthành|báo\scáo|gửi|bảo\sđảm|đảm\sbảo|bàn\sgiao|trong\sđó|góp\sphần|không|đạt|tăng|giảm|chiếm|phát\shiện|vui)\b)
     """,
     re.VERBOSE,
@@ -27,7 +28,13 @@ _COMPARING = _LINKS | {
     *("thêm", "được", "mới", "cho", "có", "và"),
 }
 _PAIRS = (["trở", "lên"], ["trở", "xuống"], ["cắt", "giảm"], ["tinh", "giảm"])  # words that go together
-_LEADING = re.compile(r"(?:.*\sphấn đấu\s)?(?:(?:phấn đấu|mục tiêu|riêng|trong đó|và|toàn tỉnh|dự báo|dự kiến)\s)*", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:.*\sphấn đấu\s)?(?:(?:phấn đấu|mục tiêu|riêng|trong đó|và|toàn tỉnh|dự báo|dự kiến)\s)*"
+    r"(?:(?:đưa|nâng|giữ|kéo giảm|bảo đảm|đảm bảo|không để)\s(?=(?:tỷ lệ|tỷ trọng|mức|số|chỉ số)\s))?",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\stừ\s\d\S*(?:\s(?!trở\s|tuổi\b)\S+){0,4}$")  # "tăng từ 62% lên 80%": where it starts is no part of what is counted
+_REACHING = frozenset(("lên", "xuống", "còn"))
 _COUNTED = re.compile(r"(?:số|tổng|lượng|tỷ lệ)\b", re.IGNORECASE)
 _MEASURES = re.compile(
     r"(?:.*/.*|(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s)*(?:đồng|USD|ha|tấn|tạ|kg|km|m|m2|m²|m3|m³|cm|điểm|bậc|lần|giờ|phút|ngày|con|MW|kWh|tuổi|năm|lượt))$"
@@ -49,14 +56,23 @@ def read_counted(
     start = max((m.end() for m in _PARTS.finditer(text, low, at)), default=low)
     while start < at and text[start] == " ":
         start += 1
-    more = _OR_MORE.match(text, unit_end, next_at)
-    unit_end = more.end() if more else unit_end
+    unit_end = _after(text, figure)
     stop = _stop(text, unit_end, next_at, sentence[1])
     # "trên 50 người và trên 100 người lao động gián tiếp": what stands before "và" belongs to the figure before
-    begins = [f.span[1] for f in figures if start <= f.span[0] < at and " và " in text[f.span[1] : at]]
+    begins = [_after(text, f) for f in figures if start <= f.span[0] < at and " và " in text[f.span[1] : at]]
     begins += [h.span[1] for h in horizons if start <= h.span[0] < start + _OPENING and h.span[1] <= at]
-    subject = _subject(text[max(begins, default=start) : at].split(), figure, " ".join(text[unit_end:stop].split()))
+    begin = max(begins, default=start)
+    for h in horizons:  # "60% vào năm 2025 và 70% vào năm 2030": a time told of the figure before, or between "và" and its verb
+        if begin <= h.span[0] and h.span[1] <= at and (not text[begin : h.span[0]].strip() or text.endswith(" và ", begin, h.span[0])):
+            begin = h.span[1]
+    subject = _subject(text[begin:at].split(), figure, " ".join(text[unit_end:stop].split()))
     return subject, (start, stop)
+
+
+def _after(text: str, figure: Figure) -> int:
+    """Where a figure ends with what belongs to it: "60% trở lên"."""
+    more = _OR_MORE.match(text, figure.span[1])
+    return more.end() if more else figure.span[1]
 
 
 def _stop(text: str, unit_end: int, next_at: int, end: int) -> int:
@@ -75,11 +91,10 @@ def _stop(text: str, unit_end: int, next_at: int, end: int) -> int:
 
 def _subject(words: list[str], figure: Figure, after: str) -> str:
     """What stands before a verb that links it ("tỷ lệ lấp đầy đạt"), else what follows a share, or the noun of a count with its tail."""
-    linked = given = False
-    while words and (words[-1].lower() in _COMPARING or _is_mean(words)) and words[-2:] not in _PAIRS:
-        word = words.pop().lower()
-        linked |= word in _LINKS
-        given |= word == "cho"
+    words, dropped = _without_verb(words)
+    if dropped & _REACHING and (begun := _FROM.search(" ".join(words))):
+        words, _ = _without_verb(begun.string[: begun.start()].split())
+    linked, given = bool(dropped & _LINKS), "cho" in dropped
     said = " ".join(words) + " "
     leading = _LEADING.match(said)
     before = said[leading.end() if leading else 0 :].strip(" :,")
@@ -90,6 +105,14 @@ def _subject(words: list[str], figure: Figure, after: str) -> str:
     if _MEASURES.match(figure.unit):
         return after
     return (f"{figure.unit}{after}" if after.startswith(",") else f"{figure.unit} {after}").strip().removeprefix("lượt ")
+
+
+def _without_verb(words: list[str]) -> tuple[list[str], set[str]]:
+    """The words without the verb and the comparison at their end ("đạt trên"), and which these were."""
+    dropped = set()
+    while words and (words[-1].lower() in _COMPARING or _is_mean(words)) and words[-2:] not in _PAIRS:
+        dropped.add(words.pop().lower())
+    return words, dropped
 
 
 def _is_mean(words: list[str]) -> bool:

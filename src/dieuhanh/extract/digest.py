@@ -53,17 +53,18 @@ def read_item(anchors: Anchors, section: Section, page: Page) -> Item:
     main = documents.instruments[0] if documents.instruments else None
     bodies = find_bodies(anchors, section.heading, paragraphs)
     orders = find_assignments(anchors, paragraphs, documents.quotable(anchors.lexicon), bodies)
+    issued_on = main.date if main else None
     return Item(
         heading=text[slice(*section.heading)],
         span=(section.heading[0], paragraphs[-1][1] if paragraphs else section.heading[1]),
         lead_index=section.lead_index,
         instruments=documents.instruments,
         officials=tuple(find_officials(text, paragraphs)),
-        effective=find_effective(text, paragraphs, main.date if main else None),
+        effective=find_effective(text, paragraphs, issued_on),
         citations=documents.citations,
         relations=tuple(find_relations(anchors, paragraphs, documents.named, main.key if main and main.number else None, orders)),
         assignments=tuple(orders),
-        deadlines=tuple(find_deadlines(anchors, paragraphs, orders, main.date if main else None)),
-        targets=tuple(find_targets(anchors, paragraphs, main.date if main else None)),
+        deadlines=tuple(find_deadlines(anchors, paragraphs, orders, issued_on)),
+        targets=tuple(find_targets(anchors, paragraphs, issued_on or (page.period.start if page.period else None))),
         bodies=tuple(bodies.found),
     )

@@ -43,12 +43,14 @@ _COMPARATORS: tuple[tuple[tuple[str, ...], Comparator], ...] = (
     ((" dưới", " thấp hơn", " ít hơn", " nhỏ hơn", "<"), "<"),
     ((" trên", " hơn", " cao hơn", " vượt", ">"), ">"),
 )
+_NOT_OVER = re.compile(r"\bkhông để\s(?:[^,;.]*\s)?(?:vượt\s)?quá$")  # "không để tỷ lệ nợ xấu vượt quá 3%"
 _FILLERS = (" là", " đạt", " được", " mức", " từ")
 _OR_MORE = re.compile(r"[^,.;\d]{0,40}trở\s(?P<which>lên|xuống)")
 _AND = re.compile(r"[^,.;]{0,90}\svà\s")
 _TO_SAME = re.compile(rf"\s(?:đến|-|–)\s(?P<upper>{_NUMBER})\s")
 _SECOND_UNIT = re.compile(r"\s?(?:[.;)]|$)")
 _REACH = 30  # characters before a number in which its comparator stands
+_REACH_OVER = 120  # and those in which "không để … quá" does
 
 
 class Figure(NamedTuple):
@@ -128,6 +130,8 @@ def _comparator(
     for words, comparator in _COMPARATORS:
         if before.endswith(words):
             return comparator, True
+    if before.endswith(" quá") and _NOT_OVER.search(text[max(start, at - _REACH_OVER) : at].lower().rstrip()):
+        return "<=", True
     if previous is not None and text[at : at + 4] != "100%" and _AND.fullmatch(text, previous.span[1], at):
         return previous.comparator, previous.compared
     return "=", False

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.facts import Span
 from dieuhanh.extract.figures import Figure
-from dieuhanh.extract.horizons import Horizon, carried, find_horizons
+from dieuhanh.extract.governing import carried
+from dieuhanh.extract.horizons import Horizon, find_horizons
 from dieuhanh.extract.lexicon import Role
 
 # Searched in the sentence in lower case, each word behind its space: with a literal head and no case to fold that is four times as fast.
@@ -108,7 +109,13 @@ def handed_on(sentence: Sentence) -> Run:
     horizon = carried(text, sentence.horizons, end)
     opens = _OPENS_GOALS.match(text, start, end) is not None
     if horizon is not None:
-        return Run(opens or sentence.run.goal or any(g < horizon.span[1] for g in sentence.goals), horizon, listing)
+        goal = (
+            opens
+            or sentence.run.goal
+            or any(g < horizon.span[1] for g in sentence.goals)
+            or bool(sentence.figures and _is_to_come(sentence, horizon))
+        )
+        return Run(goal, horizon, listing)
     if opens:
         governing = next((h for h in reversed(sentence.horizons) if h.fronted), None)
         return Run(goal=True, horizon=governing, listing=listing)
@@ -119,6 +126,10 @@ def handed_on(sentence: Sentence) -> Run:
 
 def is_over(sentence: Sentence, horizon: Horizon) -> bool:
     return sentence.issued_on is not None and horizon.last < sentence.issued_on
+
+
+def _is_to_come(sentence: Sentence, horizon: Horizon) -> bool:
+    return sentence.issued_on is not None and horizon.last.year > sentence.issued_on.year
 
 
 def may_open_a_list(text: str, span: Span) -> bool:

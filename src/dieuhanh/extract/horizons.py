@@ -17,7 +17,7 @@ _HEAD = re.compile(
     r"""
     (?: giai\sđoạn | thời\skỳ | nhiệm\skỳ | 0?5\snăm | các\snăm | từ\snăm ) \s?
         (?P<from>20\d\d) \s? (?: [-–] | đến\s(?:hết\s)?(?:năm\s)? ) \s? (?P<to>20\d\d)
-    | (?P<bare>(?:đến|hết|trước|tới)\s) (?=\d{1,2}[/.]\d{1,2}[/.]20\d\d)
+    | (?P<bare>(?:đến|hết|trước|tới|thời\sđiểm)\s) (?=\d{1,2}[/.]\d{1,2}[/.]20\d\d)
     | năm\s20\d\d | quý\s[iv1-4] | tháng\s\d | ngày\s\d | 0?[69]\stháng\s(?:đầu|cuối)?\s?năm
     """,
     re.VERBOSE,
@@ -28,25 +28,22 @@ _REACH = 24  # characters before a year in which its phrase begins: "ngày 31 th
 _LEADS = (  # the longer first: "đến hết" before "hết"
     *("chậm nhất đến hết ", "muộn nhất đến hết ", "chậm nhất là ", "chậm nhất vào ", "chậm nhất trong ", "chậm nhất ", "muộn nhất "),
     *("cho đến hết ", "cho đến ", "đến hết ", "đến cuối ", "đến trước ", "tới hết ", "tới cuối ", "trước cuối ", "vào cuối "),
+    *("tại thời điểm ", "vào thời điểm ", "đến thời điểm "),
     *("đến ", "tới ", "hết ", "cuối ", "trước ", "trong ", "vào ", "cả "),
 )
 _UNTIL = ("đến", "tới", "hết", "cuối", "cho")
 _LIMITS = ("trước", "trong", "chậm", "muộn")
-_COMPARED_WITH = re.compile(r"\b(?:so với|cùng kỳ|bằng|hơn|lần|thực hiện|kể từ|trước|như|số liệu|theo|chuẩn nghèo)\s(?:[^\s,;]+\s){0,2}$")
+_COMPARED_WITH = re.compile(
+    r"\b(?:so với|cùng kỳ|bằng|lần|thực hiện|kể từ|trước|như|số liệu|theo|chuẩn nghèo)\s(?:[^\s,;]+\s){0,2}$|\bhơn\s(?:[^\s,;\d]+\s){0,2}$"
+)
 _OUTLOOK = ("định hướng ", "tầm nhìn ")
 _MARKS = (", ", "; ", ": ", "… ")  # each may close a part of a sentence
 _ADVERBIAL = re.compile(
     r"\s?(?:(?:[-+•*–]|\d{1,2}[.)]|[a-zđ]\))\s)?(?:theo đó,?\s|riêng\s(?:trong\s)?|ngay\s|cụ thể,?\s|và\s|đồng thời,?\s|trong đó,?\s)*",
     re.IGNORECASE,
 )
-_GOAL_BEFORE = ("phấn đấu", "mục tiêu", "chỉ tiêu")
-_NEXT_SEGMENT = re.compile(r",\s(?:(?:cơ bản\s)?(?:hoàn thành|xong|hoàn tất)\s(?:xong\s)?)?", re.IGNORECASE)
-# "1.200 hộ nghèo, hộ cận nghèo trước ngày …": what follows the comma only goes on naming what is counted.
-_SAME_LIST = re.compile(
-    r",\s(?![^,;.]*\b(?:báo cáo|gửi|trình|nộp|tổng hợp|bàn giao|ban hành|công bố|phê duyệt|thông báo|kết thúc|tổ chức|triển khai|thực hiện"
-    r"|kiểm tra|rà soát|xử lý|đưa|chuyển)\b)(?:[^\s,;.]+\s){1,16}"
-)
-_STOP = re.compile(r";|[.…](?:\s|$)")
+_GOAL_BEFORE = ("phấn đấu", "mục tiêu", "chỉ tiêu", "mục đích")
+_PURPOSE = re.compile(r"\b(?:để|nhằm)\s(?:[^\s,;]+\s){0,3}$")  # "nhằm góp phần đến năm 2030 có …": a purpose by then
 
 
 class Horizon(NamedTuple):
@@ -99,7 +96,7 @@ def _horizon(text: str, m: re.Match[str], offset: int, start: int, end: int) -> 
     before = before[: len(before) - len(led)]
     if _COMPARED_WITH.search(before):
         return None
-    fronted = _is_fronted(text, start, at) or text.startswith(":", stop)
+    fronted = _is_fronted(text, start, at) or text.startswith(":", stop) or (led.startswith(_UNTIL) and _PURPOSE.search(before) is not None)
     if before.endswith(_OUTLOOK) and not (fronted and _only_adverbials(text, start, at)):
         return None
     return Horizon(by, last, (at, stop), bool(led), led.startswith(_UNTIL), led.startswith(_LIMITS), fronted)
@@ -125,46 +122,3 @@ def _is_fronted(text: str, start: int, at: int) -> bool:
         return True
     words = text[segment:at].lower()
     return any(goal in words for goal in _GOAL_BEFORE)
-
-
-def horizon_of(text: str, horizons: list[Horizon], figure: Span, next_figure: int) -> Horizon | None:
-    """The horizon that governs a figure: a limit right after it, else the nearest before it that reaches so far; None without one."""
-    behind = [h for h in horizons if figure[1] <= h.span[0] < next_figure]
-    for horizon in behind:
-        if horizon.led and _belongs_after(text, horizon, figure):
-            return horizon
-    before = [h for h in horizons if h.span[1] <= figure[0]]
-    headed = any(h.fronted and text.startswith(":", h.span[1]) for h in before)
-    for horizon in reversed(before):
-        if horizon.fronted or _in_same_clause(text, horizon, figure, headed=headed):
-            return horizon
-    return next((h for h in behind if _belongs_after(text, h, figure)), None)
-
-
-def _belongs_after(text: str, horizon: Horizon, figure: Span) -> bool:
-    """Whether a limit behind a figure is its own: "100% kế hoạch vốn trước ngày 30/4/2025", "100% hồ sơ, hoàn thành trước ngày …"."""
-    at = horizon.span[0]
-    if _STOP.search(text, figure[1], at):
-        return False
-    comma = text.rfind(",", figure[1], at)
-    if comma < 0 or not horizon.led:
-        return comma < 0
-    m = _NEXT_SEGMENT.fullmatch(text, comma, at)
-    if m is not None:
-        return horizon.limits or m.end() > comma + 2
-    return horizon.limits and _SAME_LIST.fullmatch(text, comma, at) is not None
-
-
-def _in_same_clause(text: str, horizon: Horizon, figure: Span, *, headed: bool) -> bool:
-    """A horizon that does not open its part governs the rest of its own clause.
-
-    Only up to the comma does a limit ("xong trước ngày …"), and a time under a heading with another: "đến năm 2030: A thời kỳ 2021 - 2030
-    tăng 8%, B đạt 9%".
-    """
-    between = text[horizon.span[1] : figure[0]]
-    return ";" not in between and not ((horizon.limits or headed) and ", " in between)
-
-
-def carried(text: str, horizons: list[Horizon], end: int) -> Horizon | None:
-    """The horizon that a sentence hands on to the sentences and list points below it: the last that governs and that a colon follows."""
-    return next((h for h in reversed(horizons) if h.fronted and text.find(":", h.span[1], end) >= 0), None)

@@ -8,7 +8,6 @@ Reported results ("đạt gần 3,3 tỷ USD, tăng 61,9% so với cùng kỳ"),
 from __future__ import annotations
 
 import datetime as dt
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -17,18 +16,17 @@ from dieuhanh.extract.counted import read_counted
 from dieuhanh.extract.facts import Span, Target
 from dieuhanh.extract.figures import Figure, find_figures
 from dieuhanh.extract.goals import Run, Sentence, analysed, continued, handed_on, is_over, may_open_a_list, only_reports
-from dieuhanh.extract.horizons import Horizon, horizon_of
+from dieuhanh.extract.governing import Timed, inherited, timed
 from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.sentences import list_mark, split_sentences
 from dieuhanh.extract.wanted import is_wanted
 
 # A paragraph without any of these holds no target; each costs 20 µs a page as a plain search.
-_SIGNS = ("%", "hấn đấu", "ục tiêu", "hỉ tiêu", "ít nhất", "ối thi", "iai đoạn 20")
+_SIGNS = ("%", "hấn đấu", "ục tiêu", "hỉ tiêu", "ít nhất", "ối thi", "iai đoạn 20", "hông quá ", "uống còn ", "hải đạt ")
 _LONGEST_SENTENCE = 4000  # characters; the longest seen has 1,900
 _NEAR = 160  # characters before a figure in which those stand who are to reach it
 _YEAR_SIGN = "ăm 20"  # with đến, hết, cuối before it, or with a capital
 _YEAR_LEADS = ("ến n", "ết n", "uối n", "ả n")
-_LISTED = re.compile(r"[^;.:]*(?:,|\svà)\s[^;.:,]*")
 
 
 def find_targets(anchors: Anchors, paragraphs: list[Span], issued_on: dt.date | None) -> list[Target]:
@@ -86,29 +84,28 @@ def _read_sentence(anchors: Anchors, sentence: Sentence) -> list[Target]:
     """The targets of one sentence."""
     found: list[Target] = []
     previous: Figure | None = None
-    for figure, next_at, horizon in _timed(sentence):
+    heading = inherited(sentence.text, sentence.span[0], sentence.run.horizon)
+    told = timed(sentence.text, sentence.span, sentence.figures, sentence.horizons)
+    for k, (figure, _, horizon) in enumerate(told):
         if is_wanted(sentence, figure, horizon, previous):
-            by = horizon if horizon is not None and not is_over(sentence, horizon) else sentence.run.horizon
-            since = _since(anchors, sentence.span[0], figure.span[0])
-            found.append(_target(sentence, figure, (since, next_at), by.by if by else None, found[-1] if found else None))
+            by = horizon if horizon is not None and not is_over(sentence, horizon) else heading
+            subject, span = _counted(anchors, sentence, told[k])
+            if not subject:  # "tỷ lệ đô thị hóa đến năm 2025 đạt 45%, đến năm 2030 đạt 50%"
+                subject = found[-1].subject if found else _said_before(anchors, sentence, told[:k]) or figure.unit
+            found.append(Target(subject, figure.comparator, figure.value, figure.upper, figure.unit, by.by if by else None, span))
             previous = figure
     return found
 
 
-def _timed(sentence: Sentence) -> list[tuple[Figure, int, Horizon | None]]:
-    """Each figure with where the next begins and its horizon; a limit at the end of a list is that of all its figures."""
-    text = sentence.text
-    timed: list[tuple[Figure, int, Horizon | None]] = []
-    behind: Horizon | None = None
-    next_at = sentence.span[1]
-    for figure in reversed(sentence.figures):
-        horizon = horizon_of(text, sentence.horizons, figure.span, next_at)
-        if horizon is None and behind is not None and _LISTED.fullmatch(text, figure.span[1], next_at):
-            horizon = behind
-        behind = horizon if horizon is not None and horizon.span[0] > figure.span[0] else None
-        timed.append((figure, next_at, horizon))
-        next_at = figure.span[0]
-    return timed[::-1]
+def _counted(anchors: Anchors, sentence: Sentence, told: Timed) -> tuple[str, Span]:
+    """The subject of a figure and the words that say both."""
+    since = _since(anchors, sentence.span[0], told.figure.span[0])
+    return read_counted(sentence.text, (since, sentence.span[1]), sentence.figures, sentence.horizons, told.figure, told.next_at)
+
+
+def _said_before(anchors: Anchors, sentence: Sentence, told: list[Timed]) -> str:
+    """The subject of the last result before a goal that names none: "nợ xấu chiếm 1,8%; phấn đấu giảm xuống dưới 1,5%"."""
+    return next((subject for earlier in reversed(told) if (subject := _counted(anchors, sentence, earlier)[0])), "")
 
 
 def _since(anchors: Anchors, start: int, at: int) -> int:
@@ -117,11 +114,3 @@ def _since(anchors: Anchors, start: int, at: int) -> int:
         if anchors.roles[k] & (Role.AGENCY | Role.WHOLE) and ", " in anchors.text[anchors.starts[k] : anchors.ends[k]]:
             return anchors.ends[k]
     return start
-
-
-def _target(sentence: Sentence, figure: Figure, within: Span, by: str | None, before: Target | None) -> Target:
-    since, next_at = within
-    subject, span = read_counted(sentence.text, (since, sentence.span[1]), sentence.figures, sentence.horizons, figure, next_at)
-    if not subject:  # "tỷ lệ đô thị hóa đến năm 2025 đạt 45%, đến năm 2030 đạt 50%"
-        subject = before.subject if before is not None else figure.unit
-    return Target(subject, figure.comparator, figure.value, figure.upper, figure.unit, by, span)

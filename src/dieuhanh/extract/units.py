@@ -19,12 +19,15 @@ _MAGNITUDE = re.compile(
 _FIRST = re.compile(r"\w+")
 _PER = re.compile(
     r"\s?/\s?(?:\d[\d.]*\s)?"
-    r"(?P<noun>[a-zà-ỹ]+\d?(?:\s(?:dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở|giao dịch|khách))?)",
+    r"(?P<noun>[a-zà-ỹ]+\d?(?:\s(?:đêm|dân|đầu người|gia đình|gái|trai|nữ|mẹ|công chức|làm việc|canh tác|học|nhà ở|giao dịch|khách))?)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
     r"(?!(?:trở|so|đến|của|các|những|và|là|có|được|trên|trong|thì|tuổi|năm|tháng|ngày|này|đó|giờ|phút|lần|với|cho)\b)[a-zà-ỹ]{2,}(?:\s[a-zà-ỹ]{2,})?"
 )
+MONEY = re.compile(r"(?<!hợp )(?:đồng|USD|tệ)\b")
+PASSING = re.compile(r"(?:giờ|phút|ngày(?: làm việc)?|tháng|tuần|lần|năm|tuổi)$")
+LENGTHS = ("m", "m2", "m²", "mét", "cm", "mm", "kg")
 _LONGEST = 48  # characters; the longest unit of the list has 22
 
 
