@@ -191,7 +191,8 @@ def deadlines(digest: Digest, item: Item) -> Iterator[str]:
         said = folded(deadline.expression)
         if said not in folded(words(digest, deadline)):
             yield f"{deadline.expression!r} is not in {words(digest, deadline)!r}"
-        if deadline.due and not derivable(deadline.due, said):
+        issued = item.instruments[0].date if item.instruments and SINCE_ISSUE.search(said) else None
+        if deadline.due and not derivable(deadline.due, said, issued):
             yield f"{deadline.due} does not follow from {deadline.expression!r}"
         if deadline.bound == "before" and "trước" not in said:
             yield f"{deadline.expression!r} does not say before"
@@ -201,6 +202,7 @@ def deadlines(digest: Digest, item: Item) -> Iterator[str]:
             yield f"{deadline.expression!r} binds assignment {deadline.assignment} of {len(item.assignments)}"
 
 
+SINCE_ISSUE = re.compile(r"từ ngày (?:ký|ban hành)")
 COUNTED = re.compile(r"(\d+) ngày( làm việc)? (?:kể )?từ")
 LONGEST_HOLIDAY = 9  # days: a term that ends on a day off ends on the next working day
 
@@ -215,9 +217,9 @@ def counted_from(start: dt.date, days: int, *, working: bool) -> dt.date:
     return start
 
 
-def derivable(due: dt.date, expression: str) -> bool:
+def derivable(due: dt.date, expression: str, issued: dt.date | None) -> bool:
     """The day is said or counted from one, or ends the month, quarter or year that is said; a year that is said is the day's."""
-    full = dates_in(expression)
+    full = dates_in(expression) | ({issued} if issued else set())
     counted = COUNTED.search(expression)
     if full and counted:
         end = counted_from(max(full), int(counted[1]), working=bool(counted[2]))

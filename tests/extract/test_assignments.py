@@ -260,6 +260,16 @@ SUBJECTS = [
         ["Giám đốc Sở Tài chính / Giám đốc Sở Xây dựng / Chủ tịch UBND các huyện, thành phố"],
         id="the directors of departments named one by one",
     ),
+    pytest.param(
+        "Trách nhiệm của Sở Y tế: thẩm định hồ sơ hành nghề.",
+        ["Sở Y tế"],
+        id="whose duty it is, up to the colon",
+    ),
+    pytest.param(
+        "Các chủ rừng là tổ chức tự kiểm kê diện tích được giao.",
+        ["các chủ rừng là tổ chức"],
+        id="only those that are of a sort",
+    ),
 ]
 
 CLAUSES = [
@@ -570,6 +580,11 @@ HELPERS = [
         ["Sở Tài chính"],
         id="those who are directed work together, not who directs",
     ),
+    pytest.param(
+        "Sở Nội vụ được giao làm đầu mối, phối hợp với Sở Tài chính thẩm định đề án.",
+        ["Sở Nội vụ + Sở Tài chính"],
+        id="told in the passive to lead",
+    ),
 ]
 
 QUOTES = [
@@ -670,6 +685,13 @@ QUOTES = [
         ["UBND tỉnh @ 4711/BYT-DP@2024-05-02"],
         id="a demand on the province itself",
     ),
+    pytest.param(
+        [
+            "Tại Công điện số 71/CĐ-TTg ngày 05/5/2024, Thủ tướng Chính phủ yêu cầu: Chủ tịch UBND các tỉnh kiểm tra hồ, đập; Bộ Xây dựng chỉ đạo các đơn vị quản lý đường bộ phân luồng."
+        ],
+        ["Chủ tịch UBND các tỉnh @ 71/CĐ-TTg@2024-05-05", "Bộ Xây dựng @ 71/CĐ-TTg@2024-05-05"],
+        id="a ministry that is told to direct its own",
+    ),
 ]
 
 NONE = [
@@ -712,6 +734,14 @@ NONE = [
     pytest.param(
         "Từ ngày này, Quyết định số 12/QĐ-UBND ngày 05/3/2020 của UBND tỉnh về danh mục đường giao các huyện, thành phố quản lý hết hiệu lực.",
         id="what a document that expires was about",
+    ),
+    pytest.param(
+        "Đối tượng áp dụng gồm: các cơ quan được giao lập phương án; các tổ chức hành nghề công chứng; hộ gia đình có nhu cầu.",
+        id="to whom rules apply",
+    ),
+    pytest.param(
+        "Trong số các tập thể được khen có Nhân dân xã Hồng Thái; Hội Nông dân huyện Văn Quan; Trường Tiểu học xã Vũ Lễ.",
+        id="who was praised",
     ),
 ]
 

@@ -467,6 +467,7 @@ NONE_IN_REPORTS = [
     pytest.param("Trong ngày 26/3/2024, đoàn công tác thăm các điểm trường.", id="what happens on a day"),
     pytest.param("Thời gian: 14 giờ ngày 20/3/2024, tại hội trường.", id="the hour of a meeting"),
     pytest.param("Dự báo từ ngày 20/3 đến ngày 25/3/2024 có mưa to.", id="a forecast"),
+    pytest.param("Trước ngày hội sẽ có nhiều hoạt động văn nghệ, thể thao.", id="what will happen before a day"),
 ]
 
 

@@ -178,6 +178,17 @@ HEADLINES = [
     pytest.param([TITLE, f"{FOREST}; {ROAD}; Lễ hội đền Bắc Lệ.", *BODY[:6]], (FOREST, ROAD), id="an announcement without item"),
     pytest.param(["Lịch tiếp công dân", "Thứ Hai hằng tuần tại trụ sở."], (), id="a page without directive"),
     pytest.param([], (), id="nothing"),
+    pytest.param(
+        [
+            TITLE,
+            f"{FOREST}; {ROAD}.",
+            *BODY[:6],
+            "Kế hoạch tổ chức Ngày hội trồng cây năm 2024",
+            "Theo Kế hoạch số 91/KH-UBND ngày 16/5/2024 của UBND tỉnh, Ngày hội trồng cây năm 2024 tổ chức tại huyện Chi Lăng vào ngày 02/6/2024.",
+        ],
+        (FOREST, ROAD, "Kế hoạch tổ chức Ngày hội trồng cây năm 2024"),
+        id="not announced, above a text that begins with the plan",
+    ),
 ]
 
 LEADS = [

@@ -76,7 +76,9 @@ def test_page_that_is_not_wrapped_stays(page: str) -> None:
     ("above", "below"),
     [
         pytest.param(
-            "xây dựng dự toán kinh phí tổ chức bầu cử, gửi Sở Tài chính trước ngày 05", "của tháng sau.", id="a small letter goes on"
+            "xây dựng dự toán kinh phí tổ chức bầu cử, gửi Sở Tài chính trước ngày 05",
+            "của tháng sau.",
+            id="a first word that begins no phrase",
         ),
         pytest.param("xây dựng dự toán kinh phí tổ chức bầu cử theo hướng dẫn của", "Bộ Tài chính.", id="a last word that ends no phrase"),
     ],
@@ -85,6 +87,13 @@ def test_page_that_is_not_wrapped_stays(page: str) -> None:
 def test_a_line_torn_on_a_page_of_long_ones_is_mended(above: str, below: str, between: str) -> None:
     long = " ".join(PARAGRAPHS)
     assert canonicalise(f"{long}\n{above}{between}{below}\n{long}").text == f"{long}\n{above} {below}\n{long}"
+
+
+def test_a_line_torn_in_three_is_one_line_however_often_it_is_read() -> None:
+    torn = "xây dựng dự toán kinh phí tổ chức bầu cử, gửi Sở Tài chính trước ngày\n05 tháng sau\nvà công khai tại trụ sở"
+    once = canonicalise(f"{' '.join(PARAGRAPHS)}\n{torn}").text
+    assert once.endswith(torn.replace("\n", " "))
+    assert canonicalise(once).text == once
 
 
 @pytest.mark.parametrize(
@@ -99,6 +108,11 @@ def test_a_line_torn_on_a_page_of_long_ones_is_mended(above: str, below: str, be
             "Chuẩn bị cơ sở vật chất phục vụ bầu cử | Sở Nội vụ | của các", "xã, phường | Sở Tài chính | Tháng 4", id="rows of a table"
         ),
         pytest.param("Công khai danh sách của", "Hội đồng bầu cử.", id="a short line"),
+        pytest.param(
+            "Chỉ đạo, điều hành nổi bật của UBND tỉnh trong tuần (ngày 02/3 đến ngày 08/3/2020)",
+            "thành lập Ủy ban bầu cử; rà soát dự toán.",
+            id="a list of topics in small letters below the title",
+        ),
     ],
 )
 def test_lines_that_end_are_not_joined(above: str, below: str) -> None:

@@ -40,6 +40,9 @@ _STATES = re.compile(  # a sentence about the document itself, though its first 
 )
 # "Quyết định … về danh mục đường giao các huyện quản lý hết hiệu lực": to give is what that document did.
 _EXPIRES = re.compile(r"[^.;]*\shết hiệu lực(?: thi hành| toàn bộ| một phần)?\s?[.;]?")
+_NAMES = re.compile(
+    r"(?:Đối tượng|Phạm vi|Thành phần)\s[^.;]{0,80}?\b(?:gồm|là)\b|(?:Trong số|Tiêu biểu)\b"
+)  # who is meant, not what they do
 _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")  # "là cơ quan Thường trực của Ban Chỉ đạo, có trách nhiệm …"
 _DUTY = re.compile(
     r"^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước|toàn diện|chính|nếu|khi)"
@@ -97,6 +100,8 @@ def _read_paragraph(anchors: Anchors, paragraph: Span, running: _Running, quotab
         return [_read_point(anchors, paragraph, start, running)], running
     found: list[Assignment] = []
     for sentence in split_sentences(text, (start, end)):
+        if _NAMES.match(text, *sentence):
+            continue
         for clause in clauses_of(anchors, sentence):
             orders, running = _read_clause(anchors, clause, running, quotable)
             found += orders

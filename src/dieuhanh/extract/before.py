@@ -72,7 +72,7 @@ def read_before(place: Place) -> Limit | None:
     event = _EVENT.match(place.text, m.end(), place.end)
     if event is None and place.commanded() and place.finishes():
         event = _ANY_EVENT.match(place.text, m.end(), place.end)
-    if event is None or place.entitled() or place.before(_NEAR_EVENT, 30):
+    if event is None or " sẽ " in event.group() or place.entitled() or place.before(_NEAR_EVENT, 30):
         return None
     if event.group()[0].isdigit() and not place.commanded():
         return None

@@ -18,7 +18,7 @@ _ADVERBS = re.compile(
     r"|(?:có|chịu) (?:trách nhiệm|nhiệm vụ))[\s,]*)*",
     re.I,
 )
-_DUTY = re.compile(r"(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ))?")
+_DUTY = re.compile(r"(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|được (?:giao|phân công|đề nghị|yêu cầu)(?: nhiệm vụ)?)?")
 _COMMA = re.compile(r"\s?[,;]\s")
 _HELP = re.compile(r"\s(?:(?:cùng\s)?phối hợp|(?:cùng\s)?tham gia)(?!\s(?:với|cùng))")
 _DIRECTS = re.compile(r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|hướng dẫn|đôn đốc|vận động|huy động|tham mưu|để|của|do)\b", re.I)

@@ -25,6 +25,7 @@ _REPORTS = re.compile(
     | (?:ban\ hành|ký|có|ra|gửi|tại)\s(?:các\s)?{_KIND}số\s?:?\s?{_SYMBOL}[^.;]{{0,40}}?
       \b(?:về|quy\ định|phê\ duyệt|công\ nhận|kết\ luận|chỉ\ đạo|yêu\ cầu)\b
     | (?:ban\ hành|ký)\s(?:các\s)?{_KIND}số\s?:?\s?{_SYMBOL}
+    | (?:Theo|Tại|Bằng)\s{_KIND}số\s?:?\s?{_SYMBOL}[^.;,]{{0,40}}?\scủa\s(?:Chủ\ tịch\s)?UBND\ tỉnh,  # opening, what it tells of
     """,
     re.VERBOSE,
 )

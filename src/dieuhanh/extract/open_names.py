@@ -31,6 +31,9 @@ _RELATIVE = re.compile(
     re.VERBOSE,
 )
 _STILL = re.compile(r"\s(?:đang|còn|chưa)\s[^,;.:()\n]{3,70}?(?=\s(?:phải|cần)\s)")  # "các chủ đầu tư đang chậm tiến độ phải …"
+_BEING = re.compile(
+    r"\slà\s(?:tổ chức|hộ gia đình|cá nhân|doanh nghiệp|đơn vị|cơ quan)(?=\s(?!chủ trì|thường trực|đầu mối))"
+)  # "các chủ rừng là tổ chức"
 _PAST = (" đã", " đang", " chưa", " sẽ")
 _RELATIVE_REACH = 70  # characters from such a verb to the predicate: "sử dụng năng lượng trọng điểm tiếp tục triển khai"
 _WHO = re.compile(
@@ -118,7 +121,7 @@ def _asked(anchors: Anchors, end: int, j: int) -> tuple[int, int] | None:
 def relative_end(anchors: Anchors, end: int, limit: int) -> int | None:
     """Where a relative clause after a collective ends, at the predicate: "các sở, ngành được giao phụ trách tiêu chí | ban hành …"."""
     text = anchors.text
-    if still := _STILL.match(text, end, limit):
+    if still := _STILL.match(text, end, limit) or _BEING.match(text, end, limit):
         return still.end()
     opens = _WHO.match(text, end, limit)
     if opens is None:

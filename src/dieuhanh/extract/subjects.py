@@ -30,7 +30,7 @@ _APART = ("Riêng ", "riêng ")  # before the first word: "Riêng tiền ăn tr�
 _CLOSE = 8  # characters between one who asks and the word that says so: " đã ", " có "
 _LEADS_ON = ("chỉ đạo", "Chỉ đạo", "lưu ý", "Lưu ý")  # opening a clause these say what to do, not who
 _TO = re.compile(r"(?:\s?\([^()]*\))?\s?:?\s(?:cho\s|tới\s|đến\s)?(?:(?:các\s)?đồng\schí:?\s)?(?:\((?:\d{1,2}|[a-zđ])\)\s)?")
-_TOPIC = re.compile(r"(?:Riêng )?[đĐ]ối với ")
+_TOPIC = re.compile(r"(?:Riêng )?[đĐ]ối với |[tT]rách nhiệm của ")
 _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối),?\s(?:phối hợp|thực hiện|tham mưu|triển khai|tổ chức)\b")
 _ISSUER = re.compile(
     r"""
@@ -39,6 +39,7 @@ _ISSUER = re.compile(
     """,
     re.VERBOSE | re.I,
 )
+_BELOW = re.compile(r"chỉ đạo (?!UBND|[ỦU][yỷ] ban|Chủ tịch|Sở|các [sS]ở|các tỉnh|các địa phương)")  # its own, so it acts itself
 _MINISTER = re.compile(r"(?:Phó )?Thủ tướng|Bộ trưởng|Thứ trưởng|Thống đốc|Tổng Thanh tra|Chủ nhiệm Ủy ban", re.I)
 
 
@@ -125,7 +126,7 @@ def _addressees(anchors: Anchors, start: int, end: int, *, asked_by_centre: bool
 
 
 def _topic(anchors: Anchors, start: int, end: int) -> AgencyList | None:
-    """Those whom a clause is about from its first words to a colon: "Đối với UBND các xã, phường: rà soát …"."""
+    """Those whom a clause is about up to a colon: "Đối với UBND các xã, phường: rà soát …", "Trách nhiệm của Sở Y tế: …"."""
     topic = _TOPIC.match(anchors.text, start, end)
     found = read_agencies(anchors, topic.end(), end, strict=True) if topic else None
     return found if found and anchors.text.startswith(":", found.span[1]) else None
@@ -140,4 +141,6 @@ def _leaders(anchors: Anchors, position: int, end: int) -> AgencyList | None:
 def _asks(anchors: Anchors, position: int, end: int) -> bool:
     """Whether those before `position` order others: "Bộ Y tế đề nghị UBND các tỉnh"."""
     k = anchors.index(position)
-    return k < len(anchors.starts) and anchors.starts[k] < min(end, position + 4) and bool(anchors.roles[k] & Role.ORDER)
+    if k >= len(anchors.starts) or anchors.starts[k] >= min(end, position + 4) or not anchors.roles[k] & Role.ORDER:
+        return False
+    return _BELOW.match(anchors.text, anchors.starts[k]) is None

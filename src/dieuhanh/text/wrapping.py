@@ -25,6 +25,7 @@ ROOM = 0.85  # of the page's width: a line that would stay below with the next w
 
 ENDS = re.compile(r"""[.;:!?…]["”’)\]]*$""")
 HANGING = (" của", " các", " những", " và", " hoặc", " với", " về việc", " trước ngày", " từ ngày", " đến ngày")  # not "tiếp theo"
+GOING_ON = ("của ", "và ", "hoặc ", "với ", "cho ", "để ", "trong ", "tại ")  # no paragraph begins so; a list of topics may begin small
 CELLS = " | "
 CUT_CODE = re.compile(r"\w[-/]\n\w|\w\n[-/]\w")  # across the end of a line
 BEGINS_ITEM = re.compile(
@@ -55,23 +56,24 @@ def join_wrapped(lines: list[Line], page: str) -> list[Line]:
 
 def _mended(lines: list[Line]) -> list[Line]:
     """`lines` with each joined to what it breaks off from; blank lines between do not count, for a page read again has none."""
-    torn = [_is_torn(above.text, below.text) for above, below in pairwise(lines)]
-    if not any(torn):
+    if not lines:
         return lines
-    paragraphs = [[lines[0]]]
-    for line, goes_on in zip(lines[1:], torn, strict=True):
-        if goes_on:
+    paragraphs, above = [[lines[0]]], lines[0].text
+    for line in lines[1:]:
+        if _is_torn(above, line.text):
             paragraphs[-1].append(line)
+            above = f"{above[-FULL:]} {line.text}"  # what is joined is read again one day as one line
         else:
             paragraphs.append([line])
+            above = line.text
     return [line for paragraph in paragraphs for line in _join(paragraph)]
 
 
 def _is_torn(above: str, below: str) -> bool:
-    """Whether a long line ends within a phrase: a small letter goes on, or its last word cannot end one. Rows of a table never do."""
-    if len(above) < FULL or CELLS in above or CELLS in below:
+    """Whether a long line ends within a phrase: its last word cannot end one, or the next cannot begin one. Rows of a table never do."""
+    if len(above) < FULL or CELLS in above or CELLS in below or ENDS.search(above) or BEGINS_ITEM.match(below):
         return False
-    return _goes_on_small(above, below) or (above.endswith(HANGING) and not BEGINS_ITEM.match(below))
+    return above.endswith(HANGING) or below.startswith(GOING_ON)
 
 
 def _joined(lines: list[Line], gaps: list[bool]) -> list[Line]:
@@ -97,11 +99,7 @@ def _is_wrapped(lines: list[Line]) -> bool:
 
 def _breaks_off(above: str, below: str) -> bool:
     """Whether a phrase visibly goes on from one line to the next."""
-    return _goes_on_small(above, below) or _cuts_code(above, below)
-
-
-def _goes_on_small(above: str, below: str) -> bool:
-    return below[0].islower() and not ENDS.search(above) and not BEGINS_ITEM.match(below)
+    return (below[0].islower() and not ENDS.search(above) and not BEGINS_ITEM.match(below)) or _cuts_code(above, below)
 
 
 def _goes_on(above: str, below: str, width: int, *, spaced: bool) -> bool:
