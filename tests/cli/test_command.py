@@ -230,9 +230,15 @@ def test_standard_input_has_the_same_limit(folder: Path) -> None:
 
 
 def shell(folder: Path, line: str) -> subprocess.CompletedProcess[bytes]:
-    """A line for bash, where `$READ` is the command; its status is that of the first process of a pipe."""
+    """A line for bash, where `$READ` is the command; its status is that of the first process of a pipe.
+
+    Streams are buffered as they are for people, whatever the tests themselves run with.
+    """
     script = f"READ=({' '.join(map(repr, COMMAND))} read); {line}; exit ${{PIPESTATUS[0]}}"
-    return subprocess.run(["bash", "-c", script], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
+    variables = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.run(
+        ["bash", "-c", script], cwd=folder, env=variables, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False
+    )
 
 
 @pytest.mark.parametrize(

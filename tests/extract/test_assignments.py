@@ -270,6 +270,16 @@ SUBJECTS = [
         ["các chủ rừng là tổ chức"],
         id="only those that are of a sort",
     ),
+    pytest.param(
+        "UBND Cao Lộc, Văn Lãng, Tràng Định rà soát lao động tự do.",
+        ["UBND huyện Cao Lộc / UBND huyện Văn Lãng / UBND huyện Tràng Định"],
+        id="districts by their bare names",
+    ),
+    pytest.param(
+        "Chủ tịch UBND thành phố Lạng Sơn, Cao Lộc và Chi Lăng giải trình với UBND tỉnh.",
+        ["Chủ tịch UBND thành phố Lạng Sơn / Chủ tịch UBND huyện Cao Lộc / Chủ tịch UBND huyện Chi Lăng"],
+        id="chairmen of districts by their bare names",
+    ),
 ]
 
 CLAUSES = [

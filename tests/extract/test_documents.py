@@ -171,6 +171,16 @@ def test_paper_of_before_in_a_later_paragraph_is_cited() -> None:
     assert (keys(item.instruments), keys(item.citations)) == (["640/UBND-KT@2024-05-14"], ["88/UBND-KT@2024-02-05"])
 
 
+def test_paper_of_which_the_last_paragraph_says_that_all_stands_in_it() -> None:
+    item = item_of(
+        "UBND tỉnh yêu cầu các huyện chống hạn cho lúa xuân, thực hiện Công điện số 41/CĐ-TTg ngày 24/4/2024 của Thủ tướng Chính phủ.",
+        "Sở Tài chính bố trí kinh phí.",
+        "Nội dung trên được nêu tại Công văn số 640/UBND-KT ngày 14/5/2024.",
+        period=WEEK,
+    )
+    assert (keys(item.instruments), keys(item.citations)) == (["640/UBND-KT@2024-05-14"], ["41/CĐ-TTg@2024-04-24"])
+
+
 def test_meeting_stands_for_a_document() -> None:
     item = item_of(
         "Ngày 14/5, đồng chí Chủ tịch UBND tỉnh chủ trì phiên họp UBND tỉnh thường kỳ tháng 5 năm 2024.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import sys
 from enum import IntEnum
@@ -224,6 +223,8 @@ def complaint(name: str, error: DieuhanhError | OSError) -> str:
 def say(line: str) -> None:
     """One line on stderr; nobody can be told where stderr itself is gone."""
     if sys.stderr is not None:
-        with contextlib.suppress(OSError):
+        try:
             sys.stderr.write(f"{line}\n")
             sys.stderr.flush()
+        except OSError:
+            sys.stderr = None  # else Python tries once more as it ends, and makes a status of its own of it

@@ -12,11 +12,12 @@ import re
 from typing import NamedTuple
 
 from dieuhanh.extract.anchors import Anchors
-from dieuhanh.extract.collectives import canonical_collective, distribute, more_departments, named_places_end
+from dieuhanh.extract.collectives import canonical_collective, distribute, more_departments, more_places, named_places_end
 from dieuhanh.extract.facts import Span
 from dieuhanh.extract.lexicon import Role
 from dieuhanh.extract.open_names import end_of_open_name, opens_member, relative_end
 from dieuhanh.extract.predicates import predicate_follows
+from dieuhanh.text import fold
 
 _JOINT = re.compile(r"\s?(?:[,;]\s?(?:và\s)?|(?:và|hoặc|kể cả)\s)(?:(?:đề nghị|yêu cầu)\s)?")
 _MODIFIER = re.compile(
@@ -29,6 +30,7 @@ _MODIFIER = re.compile(
           | ,\ (?:nơi|đơn\ vị|địa\ phương)\ [^,.;:()]{5,90}(?=,\ (?:phải|cần|có\ trách\ nhiệm|chịu\ trách\ nhiệm)\b) )+""",
     re.VERBOSE,
 )
+_COMMITTEE_OF = re.compile(r"(?P<chair>(?:Chủ tịch )?)UBND (?!các\b|tỉnh\b|cấp\b)")
 _APPOSITION = re.compile(r", (?:nơi|đơn vị|địa phương) [^,.;:()]+$")
 _OF_PLACES = re.compile(  # "Sở Y tế các tỉnh, thành phố", "Kho bạc Nhà nước Khu vực VI": one name of its own
     r"""\s[Kk]hu\ vực\ (?:[IVX]+|\d+)\b
@@ -55,7 +57,7 @@ class _Member(NamedTuple):
     end: int
     complete: bool
     following: int | None
-    also: tuple[str, ...] = ()  # departments after it with "Sở" said once
+    names: tuple[str, ...] = ()  # where it is several, with "Sở" or "UBND" said once before them
 
 
 def read_agencies(anchors: Anchors, start: int, limit: int, *, strict: bool) -> AgencyList | None:
@@ -92,15 +94,29 @@ def _read_member(anchors: Anchors, k: int, limit: int) -> _Member:
             return _Member(k, start, of_places.end(), False, _next_member(anchors, k, of_places.end(), limit))
         if not anchors.roles[k] & Role.AGENCY and places is None and (relative := relative_end(anchors, closed, limit)) is not None:
             return _Member(k, start, relative, False, None)
-        if anchors.text.startswith("Sở ", start):
-            also, closed = more_departments(anchors.lexicon, anchors.text, closed, limit)
-            return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit), tuple(also))
+        if (several := _several(anchors, k, closed, limit)) is not None:
+            return several
         if not (anchors.roles[k] & Role.WHOLE and places is None and _goes_on(anchors, closed, limit)):
             return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit))
     closed, following = end_of_open_name(anchors, k, limit)
     if following is None and (relative := relative_end(anchors, closed, limit)) is not None:
         closed = relative
     return _Member(k, start, closed, False, following)
+
+
+def _several(anchors: Anchors, k: int, end: int, limit: int) -> _Member | None:
+    """The departments or districts that a list goes on with after the one that is named to `end`; None where it goes on with none."""
+    text, start, lexicon = anchors.text, anchors.starts[k], anchors.lexicon
+    if text.startswith("Sở ", start):
+        more, closed = more_departments(lexicon, text, end, limit)
+        names = [anchors.name(k), *more]
+    elif (head := _COMMITTEE_OF.match(text, start, end)) is not None:
+        more, closed = more_places(lexicon, text, end, limit)
+        own = lexicon.agencies.get(fold(text[head.end("chair") : end]), text[head.end("chair") : end])
+        names = [head["chair"] + name for name in (own, *more)]
+    else:
+        return None
+    return _Member(k, start, closed, True, _next_member(anchors, k, closed, limit), tuple(names)) if more else None
 
 
 def _end_of_name(anchors: Anchors, end: int, limit: int) -> int:
@@ -149,12 +165,13 @@ def _names(anchors: Anchors, members: list[_Member]) -> list[str]:
     provincial = words[-1].endswith(" tỉnh")
     names: list[str] = []
     for m, said in zip(members, words, strict=True):
-        if anchors.roles[m.anchor] & Role.AGENCY and m.complete:
+        if m.names:
+            names += m.names
+        elif anchors.roles[m.anchor] & Role.AGENCY and m.complete:
             name = anchors.name(m.anchor)
             names.append(anchors.lexicon.agencies.get(f"{name} tỉnh".lower(), name) if provincial else name)
-        elif not m.also:
+        else:
             names += distribute(anchors.lexicon, _APPOSITION.sub("", said)) or [canonical_collective(said)]
-        names += m.also
     return [name for name in names if name]
 
 

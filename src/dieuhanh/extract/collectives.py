@@ -44,6 +44,7 @@ _ONE_PLACE = re.compile(
     """,
     re.VERBOSE,
 )
+_MORE_PLACES = re.compile(rf"(?:,\s|,?\svà\s)(?P<kind>(?:huyện|thành\ phố|thị\ xã)\ )?(?P<name>{_PLACE})", re.VERBOSE)
 _EACH_PLACE = re.compile(rf"(?:(?P<kind>thành\ phố|phường|xã)\s)?(?P<name>{_PLACE})", re.VERBOSE)
 _DEPARTMENTS = re.compile(r"[Cc]ác [Ss]ở\s?:?\s(?P<names>[A-ZĐ].+)")
 _JOINT = re.compile(r", và |, | và ")
@@ -105,6 +106,18 @@ def _department_at(lexicon: Lexicon, text: str, start: int, limit: int) -> tuple
         if (name := lexicon.agencies.get(fold(f"sở {text[start:end]}"))) is not None:
             return name, end
     return None
+
+
+def more_places(lexicon: Lexicon, text: str, position: int, limit: int) -> tuple[list[str], int]:
+    """Committees of districts that a list goes on with, "UBND" said once before them, and where the last ends: ", Văn Lãng và Bình Gia"."""
+    names: list[str] = []
+    while (place := _MORE_PLACES.match(text, position, limit)) is not None:
+        name = lexicon.agencies.get(fold(f"ubnd {place['kind'] or ''}{place['name']}"))
+        if name is None:
+            break
+        names.append(name)
+        position = place.end()
+    return names, position
 
 
 def departments(lexicon: Lexicon, words: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Those with whom an agency works: every "phối hợp với …" that its own clause says.
 
 Reads: Anchors, the words after a subject.  Writes: names, where the action begins.
-"chỉ đạo công an phối hợp với …" says it of somebody else, so only a clause that opens with it counts.
+"chỉ đạo công an phối hợp với …" says it of somebody else, so it counts where a clause opens with it or goes on with it behind a comma,
+"và" or "thì" without having directed anybody else.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ _ADVERBS = re.compile(
 _DUTY = re.compile(r"(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|được (?:giao|phân công|đề nghị|yêu cầu)(?: nhiệm vụ)?)?")
 _COMMA = re.compile(r"\s?[,;]\s")
 _HELP = re.compile(r"\s(?:(?:cùng\s)?phối hợp|(?:cùng\s)?tham gia)(?!\s(?:với|cùng))")
-_DIRECTS = re.compile(r"\b(?:chỉ đạo|yêu cầu|đề nghị|giao|hướng dẫn|đôn đốc|vận động|huy động|tham mưu|để|của|do)\b", re.I)
-_TOGETHER = ("cùng ", "cùng với ")
+_DIRECTS = re.compile(r"\b(?:chỉ đạo|yêu cầu|đề nghị|(?<!bàn )giao|hướng dẫn|đôn đốc|vận động|huy động|tham mưu|để|của|do)\b", re.I)
+_TOGETHER = "cùng "
 _GOES_ON = ("và ", "thì ", ", ")  # before it within a clause: "… gửi danh sách và cùng Sở Y tế khảo sát"
 _TAKING_PART = ("có sự ", "với sự ")  # "tổ chức kiểm tra công vụ, có sự tham gia của Thanh tra tỉnh"
 _TRIM = " ,;:.…/"

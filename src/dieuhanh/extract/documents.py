@@ -24,6 +24,9 @@ _REPORTS = re.compile(r"\b(?:có|tại|trên)\s(?:các\s)?$")
 _BRACKETED = re.compile(
     r"\((?:các\s)?(?:[^()]{0,160}\d/[^()]{0,80}(?:,|;|\svà)\s(?:các\s)?)?$"
 )  # "(" or "(Quyết định số 812/QĐ-UBND … và "
+_CLOSES = re.compile(  # "Nội dung trên được nêu tại Công văn số …"
+    r"\b(?:nội dung|nhiệm vụ|chỉ đạo|yêu cầu|vấn đề)\s(?:[^\s.;]+\s){0,3}(?:trên|này)\s(?:[^\s.;]+\s){0,4}(?:tại|trong)\s(?:các\s)?$", re.I
+)
 _CITES = re.compile(
     r"""
     \b(?: thực\ hiện | theo | căn\ cứ | bãi\ bỏ | thay\ thế | sửa\ đổi | nhiệm\ vụ | quán\ triệt | kèm\ theo
@@ -109,7 +112,7 @@ def find_documents(text: str, section: Section, page: Page) -> Documents:
     end = section.paragraphs[-1][1] if section.paragraphs else section.heading[1]
     here = page.between(section.heading[0], end)
     named = [Named(m, page.key_of(m)) for m in _as_one_law(here)]
-    reported = _reported(text, section, named) or _likely(text, section, page, named)
+    reported = _reported(text, section, named) or _closing(text, section, named) or _likely(text, section, page, named)
     instruments: dict[str, Document] = {}
     citations: dict[str, Document] = {}
     for n in named:
@@ -150,6 +153,11 @@ def _reported(text: str, section: Section, named: list[Named]) -> set[str]:
     return set()
 
 
+def _closing(text: str, section: Section, named: list[Named]) -> set[str]:
+    """Keys of the province's documents of which an item says at its end that all above stands in them."""
+    return {n.key for n in named if _of_the_province(n.mention) and _CLOSES.search(_before(text, section, n.mention))}
+
+
 def _goes_on(text: str, before: Mention, m: Mention) -> bool:
     """Whether a document goes on with the list of the one before: "tại các Quyết định số 1320/QĐ-UBND, số 1321/QĐ-UBND".
 
@@ -162,14 +170,20 @@ def _goes_on(text: str, before: Mention, m: Mention) -> bool:
 
 def _is_reported(text: str, section: Section, m: Mention) -> bool:
     """Whether the item reports the issue of this document: in brackets, or as what is issued."""
-    if m.number is None:
+    if not _of_the_province(m):
         return False
-    if m.issuer is not None and m.issuer not in _PROVINCE and not m.issuer.startswith(_BODIES):
-        return False
-    before = text[max(section.heading[1], m.header[0] - _BEFORE) : m.header[0]]
+    before = _before(text, section, m)
     if _ISSUED_AFTER.match(text, m.header[1]) or _BRACKETED.search(before) or (_ISSUES.search(before) and not m.named_issuer):
         return True
     return not m.named_issuer and _REPORTS.search(before) is not None and not _CITES.search(before)
+
+
+def _of_the_province(m: Mention) -> bool:
+    return m.number is not None and (m.issuer is None or m.issuer in _PROVINCE or m.issuer.startswith(_BODIES))
+
+
+def _before(text: str, section: Section, m: Mention) -> str:
+    return text[max(section.heading[1], m.header[0] - _BEFORE) : m.header[0]]
 
 
 def _likely(text: str, section: Section, page: Page, named: list[Named]) -> set[str]:

@@ -31,9 +31,8 @@ _RELATIVE = re.compile(
     re.VERBOSE,
 )
 _STILL = re.compile(r"\s(?:đang|còn|chưa)\s[^,;.:()\n]{3,70}?(?=\s(?:phải|cần)\s)")  # "các chủ đầu tư đang chậm tiến độ phải …"
-_BEING = re.compile(
-    r"\slà\s(?:tổ chức|hộ gia đình|cá nhân|doanh nghiệp|đơn vị|cơ quan)(?=\s(?!chủ trì|thường trực|đầu mối))"
-)  # "các chủ rừng là tổ chức"
+# "các chủ rừng là tổ chức | tự kiểm kê …"
+_BEING = re.compile(r"\slà\s(?:tổ chức|hộ gia đình|cá nhân|doanh nghiệp|đơn vị|cơ quan)(?=\s(?!chủ trì|thường trực|đầu mối))")
 _PAST = (" đã", " đang", " chưa", " sẽ")
 _RELATIVE_REACH = 70  # characters from such a verb to the predicate: "sử dụng năng lượng trọng điểm tiếp tục triển khai"
 _WHO = re.compile(

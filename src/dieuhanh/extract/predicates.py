@@ -31,9 +31,8 @@ _RESULTS = re.compile(
     r"(?:phát hiện|bắt giữ|bắt|xử phạt|tiếp nhận|giải quyết|khởi tố|thu hồi|tịch thu) \d|trình bày|báo cáo tham luận"
     r"|(?:làm việc|hoạt động) (?:theo chế độ )?kiêm nhiệm"
 )
-_TOLD = re.compile(
-    r"được (?:giao|phân công|đề nghị|yêu cầu)\s(?:nhiệm vụ\s)?(?!làm chủ đầu tư|quản lý|sử dụng|phụ trách)"
-)  # "Sở X được giao theo dõi …"
+# "Sở X được giao theo dõi …"; what was given to be built, managed or used is no order
+_TOLD = re.compile(r"được (?:giao|phân công|đề nghị|yêu cầu)\s(?:nhiệm vụ\s)?(?!làm chủ đầu tư|quản lý|sử dụng|phụ trách)")
 
 
 def predicate_follows(anchors: Anchors, end: int, limit: int, *, complete: bool) -> bool:
