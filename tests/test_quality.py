@@ -58,7 +58,7 @@ def test_every_other_page_has_its_gold() -> None:
 
 # Re-reading. Each check yields a sentence for a fact that its words do not give back.
 
-PLAIN_DATE = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+PLAIN_DATE = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)")
 LONG_DATE = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 FIGURE = re.compile(r"\d+(?:\.\d{3})*(?:,\d+)?")
 NEAR = 120  # code points between a document's number and its date
@@ -74,7 +74,7 @@ def unspaced(text: str) -> str:
 
 
 def tokens(text: str) -> set[str]:
-    """The words of the text, folded."""
+    """The words of the text, in lower case."""
     return set(re.findall(r"\w+", folded(text)))
 
 
@@ -175,12 +175,15 @@ def assignments(digest: Digest, item: Item) -> Iterator[str]:
         if not assignment.lead + assignment.cooperating:
             yield f"nobody is to do {assignment.action!r}"
         for name in assignment.lead + assignment.cooperating:
-            if not tokens(name) <= tokens(within) and not any(named == name and alias in fold(within) for alias, named in aliases.items()):
+            if not tokens(name) - UNSAID <= tokens(within) and not any(
+                named == name and alias in fold(within) for alias, named in aliases.items()
+            ):
                 yield f"{name} is not in the item"
         if assignment.source is not None and assignment.source not in keys:
             yield f"{assignment.source} is no document of the item"
 
 
+UNSAID = {"huyện"}  # "UBND Cao Lộc, Văn Lãng"
 QUARTERS = {"i": 3, "ii": 6, "iii": 9, "iv": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 RECURS = {"daily": "ngày", "weekly": "tuần", "monthly": "tháng", "quarterly": "quý", "yearly": "năm"}
 
