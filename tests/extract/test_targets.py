@@ -74,6 +74,12 @@ GOALS = [
         ["= 12 bác sĩ/vạn dân", "= 32 giường bệnh/vạn dân"],
         id="unit by ten thousand",
     ),
+    pytest.param("Phấn đấu tỷ suất tử vong mẹ dưới 30/100.000 trẻ đẻ sống.", ["< 30 /100.000 trẻ"], id="a rate of a hundred thousand"),
+    pytest.param(
+        "Phấn đấu tỷ suất mắc mới sốt rét còn 0,02/1.000 dân, theo Quyết định số 12/1998/QĐ-UB.",
+        ["= 0.02 /1.000 dân"],
+        id="a rate of a thousand",
+    ),
     pytest.param("Phấn đấu có ít nhất 02 huyện/thành phố về đích.", [">= 2 huyện/thành phố"], id="either of two units"),
     pytest.param("Phấn đấu giảm tỷ suất sinh 0,1‰.", ["= 0.1 ‰"], id="a share of a thousand"),
     pytest.param("Phấn đấu năng suất lúa đạt 55 tạ/ha.", ["= 55 tạ/ha"], id="unit by hectare"),

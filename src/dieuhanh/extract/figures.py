@@ -15,17 +15,18 @@ from dieuhanh.extract.units import read_open_unit, read_per, read_unit
 SHARES = ("%", "‰")  # with these a unit begins that says a share
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
+_STROKE = r"/(?!10{1,2}(?:0*|\.000)\s|1\.000\s)"  # but "45/100.000 dân" is a rate
 _QUANTITY = re.compile(
     rf"""
     (?P<value>{_NUMBER})
-    (?: (?P<first_percent>\s?[%‰])? \s?(?:-|–|đến)\s? (?P<upper>{_NUMBER}) )? (?![\w/]|[.,]\d)
+    (?: (?P<first_percent>\s?[%‰])? \s?(?:-|–|đến)\s? (?P<upper>{_NUMBER}) )? (?!\w|{_STROKE}|[.,]\d)
     (?: \s?\([^()\d]{{1,20}}\) )?                       # 02 (hai) mô hình
-    (?: (?P<percent>\s?[%‰](?!\s?-)) | \s )
+    (?: (?P<percent>\s?[%‰](?!\s?-)) | (?P<rate>(?=/)) | \s )
     """,
     re.VERBOSE,
 )
 # A number that a sign, a word, a bracket or a range follows: most numbers of a page are dates and symbols, which are passed over here.
-_RUN = re.compile(r"[0-9][0-9.,–-]*(?:\s?[%‰]|\s(?=[^\W\d_]|[(–-]))")
+_RUN = re.compile(r"[0-9][0-9.,–-]*(?:\s?[%‰]|\s(?=[^\W\d_]|[(–-])|(?=/1[0.]+\s))")
 _JOINS = "/.,-–_"  # before a digit: it belongs to a symbol, a date or the number before it
 _NUMBERED = tuple(
     f"{word} "
@@ -86,9 +87,11 @@ def find_figures(text: str, start: int, end: int) -> Iterator[Figure]:
 def _figure(text: str, m: re.Match[str], start: int, end: int, previous: Figure | None) -> Figure | None:
     """The figure of a number; None where nothing countable follows it, or only a noun that no list knows and no word compares."""
     at, upper = m.start(), number(m["upper"]) if m["upper"] else None
-    if m["percent"]:
+    if m["percent"] or m["rate"] is not None:
         unit_end = read_per(text, m.end(), end)
-        unit = "".join(text[m.end() - 1 : unit_end].split())
+        unit = "".join(text[m.end() - 1 : unit_end].split()) if m["percent"] else text[m.end() : unit_end]
+        if not unit:
+            return None
         comparator, compared = _comparator(text, at, start, unit_end, end, previous, ranged=upper is not None)
         return Figure(number(m["value"]), upper, unit, comparator, compared, known=True, span=(at, unit_end))
     named = read_unit(text, m.end(), end)
