@@ -15,7 +15,8 @@ from dieuhanh.extract.units import read_open_unit, read_per, read_unit
 SHARES = ("%", "‰")  # with these a unit begins that says a share
 
 _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[,.]\d+)?"
-_STROKE = r"/(?!10{1,2}(?:0*|\.000)\s|1\.000\s)"  # but "45/100.000 dân" is a rate
+# "45/100.000 dân" is a rate, "312/1.000 ha" a part of a whole.
+_STROKE = r"/(?!1(?:0{0,2}\.000|0{3,5})\s(?:dân|người|trẻ|phụ\snữ|bà\smẹ|ca|lao\sđộng|giờ)\b)"
 _QUANTITY = re.compile(
     rf"""
     (?P<value>{_NUMBER})
