@@ -1,4 +1,4 @@
-"""axe-core finds nothing on any kind of page, in both contrasts, light and dark, wide and narrow; nothing needs scrolling sideways."""
+"""axe-core finds nothing on any kind of page, in either contrast, light and dark, wide and narrow; nothing needs scrolling sideways."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import NewPage
-from tests.browser.looking import faults
+from tests.browser.looking import CONTRASTS, faults, look_at_widths
 
 KINDS = [
     pytest.param("/", id="home"),
@@ -27,14 +27,11 @@ KINDS = [
 def test_axe_finds_nothing(new_page: NewPage, address: str) -> None:
     page = new_page()
     page.goto(address)
-    for contrast in ("thuong", "cao"):
+    for contrast in CONTRASTS:
         back = page.url.partition("//")[2].partition("/")[2]
         page.goto(f"/hien-thi/?tuong-phan={contrast}&ve=/{back.replace('?', '%3F')}")
         expect(page.locator("html.contrast")).to_have_count(int(contrast == "cao"))
-        for width in (1280, 320):
-            page.set_viewport_size({"width": width, "height": 800})
-            assert faults(page) == [], (contrast, width)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        look_at_widths(page, contrast)
 
 
 @pytest.mark.parametrize("address", KINDS[2:5])

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.apps.throwaway import script
 from tests.browser.conftest import COMMAND, EMPLOYING, NewPage
-from tests.browser.looking import faults, look_at
+from tests.browser.looking import CONTRASTS, faults, look_at, look_at_widths
 from tests.browser.signing_in import PASSWORD, SignedIn, tab_to
 
 ISSUES = "/ban-lam-viec/diem-tin/"
@@ -163,7 +163,7 @@ def test_axe_finds_nothing(chief: Page, doubtful: str, path: str) -> None:
 
 def test_axe_finds_nothing_where_two_wrote_at_once(chief: Page, new_page: NewPage, doubtful: str) -> None:
     other = at_the_desk(new_page, "tong-hop", f"{doubtful}muc/2/")
-    for contrast in ("thuong", "cao"):
+    for contrast in CONTRASTS:
         chief.goto(f"/hien-thi/?tuong-phan={contrast}&ve=/ban-lam-viec/")
         for page in (chief, other):
             page.goto(f"{doubtful}muc/2/")
@@ -175,8 +175,5 @@ def test_axe_finds_nothing_where_two_wrote_at_once(chief: Page, new_page: NewPag
         chief.context.route("**/ghi/", lambda route: route.fulfill(status=200, response=route.fetch()))  # the browser complains of a 409
         chief.get_by_role("button", name="Ghi", exact=True).click()
         expect(chief.get_by_role("heading", name="Hai người cùng sửa")).to_be_visible()
-        for width in (1280, 320):
-            chief.set_viewport_size({"width": width, "height": 800})
-            assert faults(chief) == [], (contrast, width)
-            assert chief.evaluate("document.documentElement.scrollWidth") <= width
+        look_at_widths(chief, contrast)
         chief.context.unroute("**/ghi/")

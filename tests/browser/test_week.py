@@ -6,11 +6,11 @@ import subprocess
 import sys
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.apps.throwaway import ROOT
 from tests.browser.conftest import NewPage
-from tests.browser.looking import faults
+from tests.browser.looking import faults, look_at
 from tests.browser.signing_in import tab_to
 
 ISSUE = "/diem-tin/2026-W10/"
@@ -39,19 +39,6 @@ UNKNOWN = [
 def week(home: dict[str, str], site: str) -> None:  # noqa: ARG001  its database must be up to date
     environment = home | {"PYTHONPATH": str(ROOT)}
     subprocess.run([sys.executable, str(ROOT / "tests/browser/publishing.py")], env=environment, check=True, capture_output=True)
-
-
-def look_at(page: Page) -> None:
-    """In both contrasts; wide, on a phone, and as a window of 1280 pixels is at 400 %."""
-    for contrast in ("thuong", "cao"):
-        if contrast == "cao":
-            page.get_by_role("button", name="Tương phản cao").click()
-            expect(page.locator("html.contrast")).to_have_count(1)
-        for width, height in ((1280, 800), (320, 800), (320, 256)):
-            page.set_viewport_size({"width": width, "height": height})
-            assert faults(page) == [], (contrast, width)
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.set_viewport_size({"width": 1280, "height": 800})
 
 
 @pytest.mark.parametrize("address", KINDS)
