@@ -39,10 +39,11 @@ _STATES = re.compile(  # a sentence about the document itself, though its first 
     re.VERBOSE,
 )
 # "Quyết định … về danh mục đường giao các huyện quản lý hết hiệu lực": to give is what that document did.
-_EXPIRES = re.compile(r"[^.;]*\shết hiệu lực(?: thi hành| toàn bộ| một phần)?\s?[.;]?")
+_EXPIRES = re.compile(r"\shết hiệu lực(?: thi hành| toàn bộ| một phần)?\s?[.;]?$")
 _NAMES = re.compile(
     r"(?:Đối tượng|Phạm vi|Thành phần)\s[^.;]{0,80}?\b(?:gồm|là)\b|(?:Trong số|Tiêu biểu)\b"
 )  # who is meant, not what they do
+_LONGEST_EXPIRY = 36  # characters at the end of a clause
 _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")  # "là cơ quan Thường trực của Ban Chỉ đạo, có trách nhiệm …"
 _DUTY = re.compile(
     r"^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước|toàn diện|chính|nếu|khi)"
@@ -134,7 +135,7 @@ def _read_clause(anchors: Anchors, clause: Span, running: _Running, quotable: li
     text = anchors.text
     start, end = clause
     opening = skip_connector(anchors, start, end)
-    subject = find_subject(anchors, opening, end) if not _EXPIRES.fullmatch(text, start, end) else None
+    subject = find_subject(anchors, opening, end) if not _EXPIRES.search(text, max(start, end - _LONGEST_EXPIRY), end) else None
     if subject is not None and not _goes_on(anchors, opening, subject, running):
         if subject.ordered_at is None and _ISSUES_DOCUMENT.match(text, subject.agencies.span[1] + 1):
             return [], running._replace(open=False)

@@ -66,7 +66,9 @@ def _mended(lines: list[Line]) -> list[Line]:
         else:
             paragraphs.append([line])
             above = line.text
-    return [line for paragraph in paragraphs for line in _join(paragraph)]
+    if len(paragraphs) == len(lines):
+        return lines
+    return [line for paragraph in paragraphs for line in (_join(paragraph) if len(paragraph) > 1 else paragraph)]
 
 
 def _is_torn(above: str, below: str) -> bool:
