@@ -10,7 +10,7 @@ import pytest
 import schemathesis
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections, transaction
+from django.db import close_old_connections
 from django.test import override_settings
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -26,6 +26,7 @@ from tests.apps.pages import NOW, TESTER
 from tests.apps.people import person
 from tests.apps.samples import register_samples
 from tests.apps.tasks.people_at_work import agency
+from tests.kept import kept
 
 BY_DAYS = ("documents", "digests")
 LISTS = (*BY_DAYS, "agencies", "assignments", "deadlines", "targets", "relations", "mentions", "tasks")
@@ -79,13 +80,12 @@ def filled(django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_f
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     home = tmp_path_factory.mktemp("home")
-    with django_db_blocker.unblock(), transaction.atomic(), override_settings(SEARCH_FOLDER=home / "search"):
+    with kept(django_db_blocker), override_settings(SEARCH_FOLDER=home / "search"):
         register_samples()
         TASKS[:] = tasks_in_all_states()
         person(Role.OFFICER, "lan")
         OFFICER["Authorization"] = f"Bearer {make_token('lan', 'thử', actor=TESTER, at=NOW)}"
         yield
-        transaction.set_rollback(True)
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
 

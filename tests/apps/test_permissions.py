@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from dieuhanh.apps.accounts.actions import NewUser, add_user, change_password, refresh_roles, reset_access, set_roles
@@ -37,6 +36,7 @@ from tests.apps.notices.every_action import NOTICE_ACTIONS, set_notices_stage
 from tests.apps.pages import LETTER, NOW, ORDER, digest_text, item, page, register
 from tests.apps.people import PASSWORD, person
 from tests.apps.tasks.every_action import TASK_ACTIONS, set_stage
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -94,14 +94,13 @@ class Stage(NamedTuple):
 
 @pytest.fixture(scope="module", params=list(Role))
 def stage(request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stage]:  # noqa: ARG001  the database
-    """For one role; each test begins and is rolled back within this transaction."""
-    with django_db_blocker.unblock(), transaction.atomic():
+    """For one role."""
+    with kept(django_db_blocker):
         register(page(TEXT))
         who = person(request.param)
         set_stage(who.username)
         set_notices_stage()
         yield Stage(request.param, who.username, register_fingerprint())
-        transaction.set_rollback(True)
 
 
 @pytest.mark.parametrize(("permission", "act"), [pytest.param(p, act, id=name) for name, p, act in ACTIONS])

@@ -17,6 +17,7 @@ from dieuhanh.extract.clauses import clauses_of, skip_connector
 from dieuhanh.extract.cooperation import find_cooperating
 from dieuhanh.extract.facts import Assignment, Span
 from dieuhanh.extract.lexicon import Role
+from dieuhanh.extract.patterns import DUTY, TOLD
 from dieuhanh.extract.quoting import Quotable, quoted_source
 from dieuhanh.extract.sentences import list_mark, split_sentences
 from dieuhanh.extract.subjects import OPENER, Subject, find_subject
@@ -40,15 +41,11 @@ _STATES = re.compile(  # a sentence about the document itself, though its first 
 )
 # "Quyết định … về danh mục đường giao các huyện quản lý hết hiệu lực": to give is what that document did.
 _EXPIRES = re.compile(r"\shết hiệu lực(?: thi hành| toàn bộ| một phần)?\s?[.;]?$")
-_NAMES = re.compile(
-    r"(?:Đối tượng|Phạm vi|Thành phần)\s[^.;]{0,80}?\b(?:gồm|là)\b|(?:Trong số|Tiêu biểu)\b"
-)  # who is meant, not what they do
+# Who is meant, not what they do.
+_NAMES = re.compile(r"(?:Đối tượng|Phạm vi|Thành phần)\s[^.;]{0,80}?\b(?:gồm|là)\b|(?:Trong số|Tiêu biểu)\b")
 _LONGEST_EXPIRY = 36  # characters at the end of a clause
 _STANDING = re.compile(r"của [^,.;]{3,120}(?:,\s|$)")  # "là cơ quan Thường trực của Ban Chỉ đạo, có trách nhiệm …"
-_DUTY = re.compile(
-    r"^(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)\s?:?\s(?!về|trước|toàn diện|chính|nếu|khi)"
-    r"|được (?:giao|phân công|đề nghị|yêu cầu)\s(?:nhiệm vụ\s)?)"
-)
+_DUTY = re.compile(rf"^(?:{DUTY}\s?:?\s(?!về|trước|toàn diện|chính|nếu|khi)|{TOLD}\s)")
 _ANNOUNCES = re.compile(r":(?=\s|$)")
 _USES = re.compile(r"(?:được )?sử dụng (?:bộ máy|con dấu)")  # what a standing agency may do
 _ANNOUNCES_LIST = re.compile(r"\b(?:cụ thể|như sau|sau|sau đây|dưới đây)\s?:$")  # the points below say what to do

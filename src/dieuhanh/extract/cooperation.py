@@ -12,14 +12,15 @@ import re
 from dieuhanh.extract.agencies import AgencyList, read_agencies
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.lexicon import Role
+from dieuhanh.extract.patterns import DUTY, TOLD
 
 _CLAUSE = re.compile(r"[;.:…]\s")
 _ADVERBS = re.compile(
     r"(?:(?:chủ trì|chủ động|tăng cường|tiếp tục|thường xuyên|đồng thời|và|tích cực|kịp thời|khẩn trương"
-    r"|(?:có|chịu) (?:trách nhiệm|nhiệm vụ))[\s,]*)*",
+    rf"|{DUTY})[\s,]*)*",
     re.I,
 )
-_DUTY = re.compile(r"(?:(?:có|chịu) (?:trách nhiệm|nhiệm vụ)|được (?:giao|phân công|đề nghị|yêu cầu)(?: nhiệm vụ)?)?")
+_DUTY = re.compile(rf"(?:{DUTY}|{TOLD})?")
 _COMMA = re.compile(r"\s?[,;]\s")
 _HELP = re.compile(r"\s(?:(?:cùng\s)?phối hợp|(?:cùng\s)?tham gia)(?!\s(?:với|cùng))")
 _DIRECTS = re.compile(r"\b(?:chỉ đạo|yêu cầu|đề nghị|(?<!bàn )giao|hướng dẫn|đôn đốc|vận động|huy động|tham mưu|để|của|do)\b", re.I)

@@ -8,6 +8,9 @@ import re
 _LETTERS = (chr(code) for code in (*range(0xC0, 0xDE), 0x102, 0x110, 0x128, 0x168, 0x1A0, 0x1AF, *range(0x1EA0, 0x1EFA)))
 UPPER = "A-Z" + "".join(c for c in _LETTERS if c.isupper() and c not in "ÄÅÆÇËÎÏÐÑÖ×ØÛÜ")  # for a class of capitals: [{UPPER}]
 
+DUTY = r"(?:có|chịu) (?:trách nhiệm|nhiệm vụ)"  # of those who are to do something
+TOLD = r"được (?:giao|phân công|đề nghị|yêu cầu)(?: nhiệm vụ)?"  # the same in the passive
+
 DAY_AND_MONTH = r"""(?P<day>\d{1,2}) (?: \s?[/.-]\s? | \s+tháng\s+ ) (?P<month>\d{1,2})"""
 YEAR = r"""(?: \s?/{1,2}\s? | \s?[.-]\s? | \s+năm\s+ ) (?P<year>\d{4})"""
 DATE = f"{DAY_AND_MONTH} {YEAR}"

@@ -9,6 +9,7 @@ import re
 
 from dieuhanh.extract.anchors import Anchors
 from dieuhanh.extract.lexicon import Role
+from dieuhanh.extract.patterns import TOLD
 
 _TASKS_OF_BODIES = re.compile(
     r"""(?: (?:có|chịu)\ (?:nhiệm\ vụ|trách\ nhiệm) | tham\ mưu | giúp | chủ\ trì | phối\ hợp | khẩn\ trương | tiếp\ tục | tổ\ chức
@@ -32,7 +33,7 @@ _RESULTS = re.compile(
     r"|(?:làm việc|hoạt động) (?:theo chế độ )?kiêm nhiệm"
 )
 # "Sở X được giao theo dõi …"; what was given to be built, managed or used is no order
-_TOLD = re.compile(r"được (?:giao|phân công|đề nghị|yêu cầu)\s(?:nhiệm vụ\s)?(?!làm chủ đầu tư|quản lý|sử dụng|phụ trách)")
+_TOLD = re.compile(rf"{TOLD}\s(?!làm chủ đầu tư|quản lý|sử dụng|phụ trách)")
 
 
 def predicate_follows(anchors: Anchors, end: int, limit: int, *, complete: bool) -> bool:
