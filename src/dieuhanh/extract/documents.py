@@ -16,6 +16,7 @@ from dieuhanh.extract.layout import Section
 from dieuhanh.extract.lexicon import Lexicon
 from dieuhanh.extract.meetings import find_meeting
 from dieuhanh.extract.mentions import Mention, Named
+from dieuhanh.extract.patterns import ALL_ABOVE_IN
 from dieuhanh.extract.provisions import join_provisions
 from dieuhanh.extract.quoting import Quotable
 
@@ -24,9 +25,7 @@ _REPORTS = re.compile(r"\b(?:có|tại|trên)\s(?:các\s)?$")
 _BRACKETED = re.compile(
     r"\((?:các\s)?(?:[^()]{0,160}\d/[^()]{0,80}(?:,|;|\svà)\s(?:các\s)?)?$"
 )  # "(" or "(Quyết định số 812/QĐ-UBND … và "
-_CLOSES = re.compile(  # "Nội dung trên được nêu tại Công văn số …"
-    r"\b(?:nội dung|nhiệm vụ|chỉ đạo|yêu cầu|vấn đề)\s(?:[^\s.;]+\s){0,3}(?:trên|này)\s(?:[^\s.;]+\s){0,4}(?:tại|trong)\s(?:các\s)?$", re.I
-)
+_CLOSES = re.compile(f"{ALL_ABOVE_IN}$", re.I)
 _CITES = re.compile(
     r"""
     \b(?: thực\ hiện | theo | căn\ cứ | bãi\ bỏ | thay\ thế | sửa\ đổi | nhiệm\ vụ | quán\ triệt | kèm\ theo

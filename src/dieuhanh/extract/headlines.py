@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from dieuhanh.extract.facts import Span
 from dieuhanh.extract.leads import BRACKETED, LIST_MARK, LONGEST_HEADING, OPENER, Lead, Paragraphs, comparing_form
+from dieuhanh.extract.patterns import ALL_ABOVE_IN
 from dieuhanh.text import fold
 
 _WORD = re.compile(r"\w+")
@@ -33,9 +34,7 @@ _REPORTER = re.compile(
     r"(?:UBND|[ỦU][yỷ] ban|HĐND|Hội đồng|Chủ tịch|Phó Chủ tịch|Đồng chí|Văn phòng|Ngày \d|(?:Sáng|Chiều|Trong)\b"
     r"|Ban Chỉ đạo|Ban Tổ chức|Thủ tướng|Chính phủ)"
 )
-_LATER = re.compile(
-    r"\b(?:nội dung|chỉ đạo|yêu cầu|vấn đề|nhiệm vụ)?[^.;]{0,40}(?:trên|này)\b[^.;]{0,60}\btại\s" + _KIND + r"số\s?:?\s?\d", re.I
-)
+_LATER = re.compile(ALL_ABOVE_IN + _KIND + r"số\s?:?\s?\d", re.I)
 # A line that names whom the paragraphs below address, or what part of a plan they are.
 _SUBHEADING = re.compile(
     r"""
